@@ -1,0 +1,1 @@
+"""Numbers from a book, in frozen dataclasses, without layout."""

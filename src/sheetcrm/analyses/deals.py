@@ -1,0 +1,102 @@
+"""Deals as every analysis sees them: outcome, amounts in the book's currency, the probability that counts."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from sheetcrm.core.book import Book, quantum
+from sheetcrm.core.cells import Row
+from sheetcrm.core.models import Category, Opportunity, Outcome, Rate, Stage
+from sheetcrm.core.options import Options
+
+ZERO = Decimal(0)
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """One opportunity, ready to be counted. Amounts are in the book's currency; None is "not known": no amount was
+    given, it was refused (negative), or no exchange rate is known."""
+
+    row: Row[Opportunity]
+    outcome: Outcome
+    stage: Stage | None
+    category: Category
+    amount: Decimal | None
+    """Presumed value."""
+    probability: Decimal | None
+    """The one that counts: 1 for won, 0 for lost, else the owner's, else the stage's."""
+    weighted: Decimal | None
+    """amount × probability, rounded half-even to the minor unit, for open deals."""
+    award: Decimal | None
+    """Awarded value of a won deal."""
+    rate: Rate | None
+    """The exchange rate used for the award; None in the book's own currency, or where there is none."""
+
+    @property
+    def record(self) -> Opportunity:
+        """The opportunity itself."""
+        return self.row.record
+
+
+def deals(book: Book, options: Options) -> tuple[Deal, ...]:
+    """Every opportunity of the book as a Deal, in the book's order."""
+    convert = converter(book)
+    unit = quantum(book.currency)
+    return tuple(_deal(row, book, options, convert, unit) for row in book.opportunities)
+
+
+def weigh(amount: Decimal, probability: Decimal, unit: Decimal) -> Decimal:
+    """The weighted amount of one deal, rounded half-even per deal, so that listed deals add up to printed totals."""
+    return (amount * probability).quantize(unit, ROUND_HALF_EVEN)
+
+
+Converter = Callable[[Decimal, str | None, dt.date], tuple[Decimal | None, Rate | None]]
+
+
+def converter(book: Book) -> Converter:
+    """Turns (amount, currency, day) into the book's currency at that day's rate, else the nearest earlier day's, else
+    an undated rate; (None, None) where there is no rate. A book's own amounts pass unchanged."""
+    by_currency: dict[str, list[Rate]] = {}
+    for rate in sorted(book.lists.rates, key=lambda rate: rate.date or dt.date.min):
+        by_currency.setdefault(rate.currency, []).append(rate)
+    unit = quantum(book.currency)
+
+    def convert(amount: Decimal, currency: str | None, day: dt.date) -> tuple[Decimal | None, Rate | None]:
+        if currency is None or currency == book.currency:
+            return amount, None
+        usable = [rate for rate in by_currency.get(currency, ()) if rate.date is None or rate.date <= day]
+        if not usable:
+            return None, None
+        return (amount * usable[-1].rate).quantize(unit, ROUND_HALF_EVEN), usable[-1]
+
+    return convert
+
+
+def _deal(row: Row[Opportunity], book: Book, options: Options, convert: Converter, unit: Decimal) -> Deal:
+    record = row.record
+    outcome, stage = book.outcome(record), book.stage(record)
+    amount = award = rate = weighted = None
+    if record.value is not None and record.value >= 0:
+        amount, _ = convert(record.value, record.currency, options.as_of)
+    if outcome is Outcome.WON and record.awarded is not None and (record.awarded >= 0 or record.credit_of):
+        award, rate = convert(record.awarded, record.currency, record.closed or options.as_of)
+    probability = _probability(record, outcome, stage)
+    if outcome is Outcome.OPEN and amount is not None and probability is not None:
+        weighted = weigh(amount, probability, unit)
+    return Deal(row, outcome, stage, _category(record, outcome, stage), amount, probability, weighted, award, rate)
+
+
+def _probability(record: Opportunity, outcome: Outcome, stage: Stage | None) -> Decimal | None:
+    if outcome is not Outcome.OPEN:
+        return ONE if outcome is Outcome.WON else ZERO
+    if record.probability is not None and 0 <= record.probability <= 1:
+        return record.probability
+    return stage.probability if stage else None
+
+
+def _category(record: Opportunity, outcome: Outcome, stage: Stage | None) -> Category:
+    if outcome is not Outcome.OPEN:
+        return Category.CLOSED if outcome is Outcome.WON else Category.OMITTED
+    return record.category or (stage and stage.category) or Category.PIPELINE

@@ -1,0 +1,50 @@
+"""Where workbooks live. Each backend reads a book into raw cells and writes tabs back into it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from sheetcrm.core.cells import Workbook
+from sheetcrm.core.options import Options
+from sheetcrm.report import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write did: `where` the tabs are now, their present names by key, and what the user should know."""
+
+    where: str
+    names: dict[str, str]
+    notes: tuple[str, ...] = ()
+
+
+class Backend(Protocol):
+    """One workbook."""
+
+    def read(self) -> Workbook:
+        """The team's own sheets. Raises UnreadableBook or Unavailable."""
+        ...
+
+    def write(self, tabs: Sequence[Tab], expect: str) -> Written:
+        """Makes `tabs` the sheetcrm tabs of the book: owned tabs not among them go, everything else stays as it is.
+
+        Raises ChangedMeanwhile where the book is no longer at revision `expect`, CannotWrite where a write would lose
+        something; in either case nothing was written.
+        """
+        ...
+
+
+BACKENDS = (
+    ("google", ("https://docs.google.com/", "gsheet:"), "sheetcrm.backends.google", "GoogleBook"),
+    ("excel", ("",), "sheetcrm.backends.excel", "ExcelBook"),
+)
+"""Name, how its addresses begin, and the class to import when one is met; the first that fits is taken."""
+
+
+def open_book(address: str, options: Options) -> Backend:
+    """The backend of an address (a path, a Google Sheets URL, `gsheet:ID`); nothing is read yet."""
+    for _, prefixes, module, name in BACKENDS:
+        if address.startswith(prefixes):
+            return cast(Backend, getattr(import_module(module), name)(address, options))
+    raise AssertionError(address)

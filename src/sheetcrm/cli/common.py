@@ -1,0 +1,46 @@
+"""What the commands share: the options that change a result, the same everywhere."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from sheetcrm.core.options import Options
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[dt.date]):
+    """A date as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The date, or a usage error."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as YYYY-MM-DD.", param, ctx)
+
+
+def result_options(command: Command) -> Command:
+    """Adds --as-of, --config and --lang."""
+    for option in (
+        click.option("--lang", type=click.Choice(["en", "it"]), help="Language of tabs and messages."),
+        click.option("--config", type=click.Path(path_type=Path), help="Options file (default: beside the workbook)."),
+        click.option("--as-of", type=Day(), help="Count as of this day (default: today)."),
+    ):
+        command = option(command)
+    return command
+
+
+def options_for(book: str, as_of: dt.date | None, config: Path | None, lang: str | None) -> "Options":
+    """The options of a run: the book's options file, then the command line. The only reader of the clock."""
+    from sheetcrm.settings import read_options
+
+    return read_options(book, as_of=as_of or dt.date.today(), config=config, language=lang)

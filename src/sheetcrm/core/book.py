@@ -1,0 +1,108 @@
+"""The book: what parsing returns, and what everything after it reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+
+from .cells import CellRef, Row
+from .models import Activity, Opportunity, Outcome, PlaybookRule, Rate, Stage, Target
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists that a book's values should hold to; an empty tuple means that the team keeps no such list."""
+
+    products: tuple[str, ...] = ()
+    loss_reasons: tuple[str, ...] = ()
+    activity_types: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    playbook: tuple[PlaybookRule, ...] = ()
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How one table's headings were understood: the heading's cell by field name, and the headings left aside."""
+
+    at: CellRef
+    fields: Mapping[str, CellRef] = field(default_factory=dict)
+    unknown: tuple[CellRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """A parsed workbook. `opportunities` have unique ids, in the order of their rows.
+
+    `duplicates` are later rows whose id was seen already: they stand out of every number. `rejected_ids` are ids of
+    rows that could not be read, so that what refers to them stays silent; `rejected` counts those rows.
+    """
+
+    origin: str
+    currency: str
+    language: str
+    opportunities: tuple[Row[Opportunity], ...]
+    activities: tuple[Row[Activity], ...] = ()
+    stages: tuple[Stage, ...] = ()
+    lists: Lists = field(default_factory=Lists)
+    duplicates: tuple[Row[Opportunity], ...] = ()
+    rejected_ids: frozenset[str] = frozenset()
+    rejected: int = 0
+    tables: tuple[Columns, ...] = ()
+
+    @cached_property
+    def stage_by_name(self) -> Mapping[str, Stage]:
+        """Stages by `fold`ed name."""
+        return {fold(stage.name): stage for stage in self.stages}
+
+    def stage(self, opportunity: Opportunity) -> Stage | None:
+        """The stage a deal stands in; None where it is blank or not in the list."""
+        return self.stage_by_name.get(fold(opportunity.stage)) if opportunity.stage else None
+
+    def outcome(self, opportunity: Opportunity) -> Outcome:
+        """A stage that is won or lost decides; else the status beside it; else the deal is open."""
+        stage = self.stage(opportunity)
+        if stage is not None and stage.outcome is not Outcome.OPEN:
+            return stage.outcome
+        return opportunity.status or Outcome.OPEN
+
+    def has(self, name: str) -> bool:
+        """Whether the opportunity tables have a column for this field at all."""
+        return any(name in row.columns for row in self.opportunities[:1]) or any(name in t.fields for t in self.tables)
+
+    @cached_property
+    def activities_by_deal(self) -> Mapping[str, tuple[Row[Activity], ...]]:
+        """Activities by opportunity id, in the order of their rows."""
+        grouped: dict[str, list[Row[Activity]]] = {}
+        for row in self.activities:
+            grouped.setdefault(row.record.opportunity, []).append(row)
+        return {key: tuple(rows) for key, rows in grouped.items()}
+
+    def with_currency(self, currency: str) -> "Book":
+        """The same book told in another currency."""
+        return replace(self, currency=currency)
+
+
+def fold(text: str) -> str:
+    """What two spellings of one name share: case and stray blanks do not matter."""
+    return " ".join(text.split()).casefold()
+
+
+MINOR_UNITS: Mapping[str, int] = {
+    "JPY": 0,
+    "KRW": 0,
+    "VND": 0,
+    "CLP": 0,
+    "ISK": 0,
+    "HUF": 2,
+    "BHD": 3,
+    "KWD": 3,
+    "TND": 3,
+}
+"""Decimals of a currency's minor unit (ISO 4217) where they are not two."""
+
+
+def quantum(currency: str) -> Decimal:
+    """The smallest amount of a currency: 0.01 for most."""
+    return Decimal(1).scaleb(-MINOR_UNITS.get(currency, 2))

@@ -1,0 +1,127 @@
+"""Raw cells and where they stand: what a source gives, before anything is understood."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Generic, NamedTuple, TypeVar
+
+Record = TypeVar("Record")
+
+
+class CellRef(NamedTuple):
+    """One cell of a workbook, rows and columns from 1; column 0 stands for the whole row."""
+
+    sheet: str
+    row: int
+    col: int = 0
+
+    def __str__(self) -> str:
+        return f"{quote_sheet(self.sheet)}!{self.address}"
+
+    @property
+    def address(self) -> str:
+        """The address inside its sheet: `F12`, or `12:12` for a whole row."""
+        return f"{column_letters(self.col)}{self.row}" if self.col else f"{self.row}:{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCell:
+    """A cell that holds no value that can be used: a spreadsheet error, or a formula never computed."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+UNCACHED = ErrorCell("formula without a value")
+"""A formula whose result the file does not keep: the workbook must be opened and saved once."""
+
+Cell = str | float | int | bool | datetime | date | time | timedelta | ErrorCell | None
+"""What a source may find in a cell; blank is None, and text is kept to the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRange:
+    """A table that the workbook itself declares (Excel's ListObject, Google's table), heading row included."""
+
+    name: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+    totals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The used area of one sheet. `rows[0][0]` is the cell at (`top`, `left`); every row has the same length.
+
+    `formats` gives the number format that a column's cells mostly carry, by column number, where the source knows it.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    top: int = 1
+    left: int = 1
+    tables: tuple[TableRange, ...] = ()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    formats: Mapping[int, str] = field(default_factory=dict)
+    visible: bool = True
+
+    def at(self, row: int, col: int) -> Cell:
+        """The cell at an address (from 1), blank outside the used area."""
+        down, right = row - self.top, col - self.left
+        if 0 <= down < len(self.rows) and 0 <= right < len(self.rows[down]):
+            return self.rows[down][right]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What a source read: the team's own sheets (never the tabs that sheetcrm wrote), in their order.
+
+    `origin` is the name to show; `revision` identifies the state that was read, so that a write can refuse when
+    the source changed meanwhile; `locale` is the source's own (such as `it_IT`), where it tells.
+    """
+
+    origin: str
+    revision: str
+    grids: Mapping[str, Grid]
+    locale: str = ""
+
+
+class Row(NamedTuple, Generic[Record]):
+    """A record with the row it came from and, by field name, the column each of its values came from."""
+
+    record: Record
+    at: CellRef
+    columns: Mapping[str, int]
+
+    def ref(self, name: str) -> CellRef:
+        """The cell that the field came from; the whole row where no column holds it."""
+        return CellRef(self.at.sheet, self.at.row, self.columns.get(name, 0))
+
+
+def column_letters(col: int) -> str:
+    """Column 1 is A, 27 is AA."""
+    letters = ""
+    while col > 0:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """A is column 1, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def quote_sheet(name: str) -> str:
+    """A sheet's name as formulas write it: quoted where it is not a plain word."""
+    plain = name.isidentifier() and name.isascii()
+    return name if plain else "'" + name.replace("'", "''") + "'"

@@ -1,0 +1,58 @@
+"""The one path of data: read, parse, check, compute, lay out, write."""
+
+from collections.abc import Iterable
+
+from .analyses.results import Results
+from .backends import Backend, Written
+from .checks import run_checks
+from .core.book import Book
+from .core.cells import Workbook
+from .core.models import Outcome
+from .core.options import Options
+from .core.problem import by_place
+from .parse import parse
+from .report import Counts, Document
+from .tabs import TABS
+from .wording import words
+
+
+def load(workbook: Workbook, options: Options) -> Results:
+    """Parses and checks a workbook. Raises NoTable where it holds no opportunities."""
+    parsed = parse(workbook, options)
+    problems = (*parsed.problems, *run_checks(parsed.book, options))
+    return Results(parsed.book, options, tuple(sorted(problems, key=by_place)))
+
+
+def build(results: Results, keys: Iterable[str] | None = None) -> Document:
+    """Lays the numbers out as tabs (those of `keys`, else of the options, else all) in the book's language."""
+    book, say = results.book, words(results.book.language)
+    wanted = tuple(TABS if keys is None else keys)
+    return Document(
+        origin=book.origin,
+        as_of=results.options.as_of,
+        currency=book.currency,
+        language=book.language,
+        tabs=tuple(TABS[key](results, say) for key in TABS if key in wanted),
+        findings=tuple(say.finding(problem) for problem in results.problems),
+        counts=count(book),
+    )
+
+
+def refresh(backend: Backend, options: Options) -> tuple[Document, Written]:
+    """The main job: the workbook's own numbers, written back into it as tabs."""
+    workbook = backend.read()
+    document = build(load(workbook, options), options.tabs)
+    return document, backend.write(document.tabs, workbook.revision)
+
+
+def count(book: Book) -> Counts:
+    """How many records the book holds."""
+    outcomes = [book.outcome(row.record) for row in book.opportunities]
+    return Counts(
+        opportunities=len(outcomes),
+        rejected=book.rejected + len(book.duplicates),
+        open=outcomes.count(Outcome.OPEN),
+        won=outcomes.count(Outcome.WON),
+        lost=outcomes.count(Outcome.LOST),
+        activities=len(book.activities),
+    )

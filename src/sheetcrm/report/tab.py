@@ -1,0 +1,142 @@
+"""Tabs, tables, columns and charts: content and meaning, never a format."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from sheetcrm.core.cells import CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word with a fixed `key` for scripts and a `text` in the reader's language for people."""
+
+    key: str
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Value = str | int | Decimal | float | dt.date | Label | CellRef | None
+"""What a table's cell may hold. None is "does not apply", never zero; a CellRef becomes a link."""
+
+
+class Kind(StrEnum):
+    """What a column's values are; every output knows how to show each."""
+
+    TEXT = "text"
+    MONEY = "money"  # in the book's currency
+    AMOUNT = "amount"  # in a currency that another column of the row names
+    COUNT = "count"
+    NUMBER = "number"
+    SHARE = "share"  # in [0, 1], shown as a percentage
+    RATE = "rate"  # an exchange rate
+    DATE = "date"
+    PERIOD = "period"
+    LINK = "link"  # a CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: a `key` for scripts, a `label` for people; `total` when the rows of it add up."""
+
+    key: str
+    label: str
+    kind: Kind = Kind.TEXT
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of equal length under columns. `total` closes it, one value a column; `long` marks one row a deal (filtered,
+    frozen headings). `empty` is said in place of the rows when there are none."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[Value, ...]]
+    total: tuple[Value, ...] | None = None
+    note: str = ""
+    empty: str = ""
+    long: bool = False
+
+    def column(self, key: str) -> int:
+        """The place of a column, from 0."""
+        return next(place for place, column in enumerate(self.columns) if column.key == key)
+
+
+class ChartKind(StrEnum):
+    """The few shapes that are used."""
+
+    COLUMN = "column"
+    STACKED = "stacked"
+    BAR = "bar"
+    LINE = "line"
+    PARETO = "pareto"  # first series as columns, second as a cumulated-share line on its own axis
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series: a column of the chart's table. `line` draws it as a line over the columns; `low` and `high` name
+    columns that bound it (an interval, drawn as error bars)."""
+
+    column: str
+    label: str
+    line: bool = False
+    low: str = ""
+    high: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart over one table of the same tab; its categories are one of the table's columns."""
+
+    key: str
+    title: str
+    kind: ChartKind
+    table: str
+    categories: str
+    series: tuple[Series, ...]
+    x_title: str = ""
+    y_title: str = ""
+    max_rows: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of prose; `strong` for one that must not be missed."""
+
+    text: str
+    strong: bool = False
+
+
+Block = Table | Chart | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab. `about` is its opening line (what it is, as-of date, currency); the blocks follow in reading order."""
+
+    key: str
+    title: str
+    about: str
+    blocks: tuple[Block, ...]
+    currency: str = "EUR"
+    language: str = "en"
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Chart))
+
+    def table(self, key: str) -> Table:
+        """One table by its key."""
+        return next(table for table in self.tables if table.key == key)

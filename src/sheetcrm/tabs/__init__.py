@@ -1,0 +1,14 @@
+"""One file a tab, listed here. Each has `KEY` and `build(results, words) -> Tab`."""
+
+from collections.abc import Callable, Mapping
+
+from sheetcrm.analyses.results import Results
+from sheetcrm.report import Tab
+from sheetcrm.wording import Words
+
+from . import problems
+
+Build = Callable[[Results, Words], Tab]
+
+TABS: Mapping[str, Build] = {module.KEY: module.build for module in (problems,)}
+"""The tabs in the order in which a new workbook gets them."""
