@@ -19,7 +19,7 @@ def options(**said: object) -> Options:
 
 
 def cell(text: str) -> Cell:
-    """`12.5` is a number, `2026-01-31` a date, `'12` and anything else text, `#N/A` an error, `=` an uncached formula."""
+    """`12.5` is a number, `2026-01-31` a date, `'12` the rest text, `#N/A` an error, `=` a formula uncached."""
     text = text.strip()
     if not text:
         return None
