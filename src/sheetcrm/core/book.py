@@ -56,9 +56,19 @@ class Book:
         """Stages by `fold`ed name."""
         return {fold(stage.name): stage for stage in self.stages}
 
+    @cached_property
+    def stage_by_spelling(self) -> Mapping[str, Stage | None]:
+        """The stage of every spelling that occurs; None for one that is not in the list."""
+        spellings = {row.record.stage for row in self.opportunities if row.record.stage}
+        return {spelling: self.stage_by_name.get(fold(spelling)) for spelling in spellings}
+
     def stage(self, opportunity: Opportunity) -> Stage | None:
         """The stage a deal stands in; None where it is blank or not in the list."""
-        return self.stage_by_name.get(fold(opportunity.stage)) if opportunity.stage else None
+        spelling = opportunity.stage
+        if not spelling:
+            return None
+        known = self.stage_by_spelling
+        return known[spelling] if spelling in known else self.stage_by_name.get(fold(spelling))
 
     def outcome(self, opportunity: Opportunity) -> Outcome:
         """A stage that is won or lost decides; else the status beside it; else the deal is open."""
@@ -66,6 +76,19 @@ class Book:
         if stage is not None and stage.outcome is not Outcome.OPEN:
             return stage.outcome
         return opportunity.status or Outcome.OPEN
+
+    @cached_property
+    def by_outcome(self) -> Mapping[Outcome, tuple[Row[Opportunity], ...]]:
+        """Opportunities that are open, won, and lost, each in the order of their rows."""
+        grouped: dict[Outcome, list[Row[Opportunity]]] = {outcome: [] for outcome in Outcome}
+        for row in self.opportunities:
+            grouped[self.outcome(row.record)].append(row)
+        return {outcome: tuple(rows) for outcome, rows in grouped.items()}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Row[Opportunity]]:
+        """Opportunities by id."""
+        return {row.record.id: row for row in self.opportunities}
 
     def has(self, name: str) -> bool:
         """Whether the opportunity tables have a column for this field at all."""

@@ -16,7 +16,7 @@ from .entry import Entry
 __all__ = ["LANGUAGES", "Entry", "Words", "words"]
 
 LANGUAGES = ("en", "it")
-MODULES = ("common", "forecast", "outcomes", "playbook", "problems")
+MODULES = ("common", "forecast", "outcomes", "playbook", "problems", "reading")
 
 
 class Words(Formatter):
@@ -70,7 +70,8 @@ class Words(Formatter):
         """A problem in words."""
         entry = self.problems[problem.code]
         args = {"value": problem.value, "cell": problem.at, **problem.args}
-        message, hint = self.vformat(entry.message, (), args), self.vformat(entry.hint, (), args)
+        text = entry.whole if entry.whole and "rows" in args else entry.message
+        message, hint = self.vformat(text, (), args), self.vformat(entry.hint, (), args)
         return Finding(problem.severity, problem.code, problem.at, problem.value, message, hint, problem.related)
 
     def format_field(self, value: object, format_spec: str) -> str:

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A code's words: `message` and `hint` are filled from the problem; the rest explains the code itself."""
+    """A code's words: `message` and `hint` are filled from the problem; the rest explains the code itself.
+
+    `whole` stands in for `message` where one problem speaks for a whole table that has no such column (the problem
+    then has the argument `rows`: how many deals it concerns).
+    """
 
     message: str
     hint: str
     meaning: str
     why: str
     fix: str
+    whole: str = ""
