@@ -18,4 +18,7 @@ class Parsed:
 
 def parse(workbook: Workbook, options: Options) -> Parsed:
     """Reads a workbook's opportunities, activities and lists. Raises NoTable where no opportunities are to be found."""
-    raise NotImplementedError
+    from .first import read_book
+
+    book, problems = read_book(workbook, options)
+    return Parsed(book, problems)

@@ -1,0 +1,105 @@
+"""English headings and words. Synonyms stand in order of preference, parted by semicolons."""
+
+OPPORTUNITY: dict[str, str] = {
+    "id": "id; opportunity id; deal id; opportunity number; deal number; deal no; opp id; lead id; record id; "
+    "opportunity no; opportunity ref; deal ref; opportunity code; deal code; ref; no; number; code; key; project id; "
+    "pipeline id; opportunity key; quote id; case id",
+    "client": "client; customer; account; company; account name; customer name; client name; company name; organization; "
+    "organisation; client company; customer company; organization name; organisation name; prospect; client account; "
+    "prospect name; lead name; contact name; contact; business name; buyer; end customer",
+    "title": "title; opportunity name; deal name; opportunity; deal; opportunity title; deal title; subject; topic; "
+    "project name; description; opportunity description; deal description; potential name; name; project title; job name",
+    "owner": "owner; sales rep; salesperson; sales agent; opportunity owner; deal owner; account manager; sales owner; rep; "
+    "account executive; assigned to; sales person; agent; account owner; sales manager; deal owner name; seller; "
+    "responsible; sales representative; opportunity owner name; owner name; salesman; ae; rep name; handled by; lead owner; "
+    "person in charge; bdm; area manager; sales lead",
+    "product": "product; product or service; product name; service; product service; solution; offering; product line; "
+    "product interest; service type; product family; item; package; product category; line of business; "
+    "product of interest; service line; business line; plan",
+    "stage": "stage; deal stage; sales stage; opportunity stage; pipeline stage; stage name; phase; pipeline status; "
+    "sales phase; current stage; deal phase; funnel stage; sales step; sales status; lead stage",
+    "status": "status; deal status; outcome; result; state; opportunity status; won lost; win loss; is won; final status; "
+    "closed status; deal outcome; deal result; status reason; lead status; project status; won lost open; final outcome",
+    "value": "value; deal value; amount; opportunity value; estimated value; deal amount; opportunity amount; sales amount; "
+    "potential value; expected revenue; deal size; expected order volume; estimated revenue; est revenue; revenue; "
+    "total value; contract value; expected value; total amount; price; deal worth; offer total amount; potential amount; "
+    "estimated amount; total contract value; tcv; pipeline value; presumed value; est value; opportunity size; "
+    "total price; order value; potential revenue; budget; potential; planned revenue; deal price; total deal value; "
+    "estimated deal value; net amount; forecast amount; quoted amount; value of deal; opportunity revenue; project value; "
+    "estimated contract value; acv; annual contract value; gross value",
+    "currency": "currency; currency code; curr; ccy; deal currency; opportunity currency; transaction currency; iso currency",
+    "probability": "probability; probability of closing; win probability; chance; close probability; likelihood; prob; "
+    "confidence; deal probability; success probability; chance of success; closing probability; chance of winning; win chance; "
+    "probability to close; win likelihood; confidence level; likelihood to close; probability of success; probability of win; "
+    "percent likelihood; pwin; p win; prob of close; close rate; certainty",
+    "category": "forecast category; category; forecast; forecast type; forecast category name; forecast status",
+    "created": "created; created date; date created; creation date; create date; opened; open date; created on; created at; "
+    "created time; engage date; date opened; opening date; start of negotiation; opportunity date; lead date; date added; "
+    "entry date; opportunity created; deal created; deal created date; date entered; first contact date; received date; "
+    "date received; opportunity created date; added on; inquiry date; date of enquiry; enquiry date; lead created; "
+    "lead created date; deal open date; date in; deal creation date; registration date; record created; date of entry",
+    "expected_close": "expected close; expected close date; expected closing; expected closing date; estimated close date; "
+    "forecast close date; target close date; est close date; possible close; projected close date; expected close month; "
+    "expected order date; planned close date; forecast date; est close; expected decision date; anticipated close date; "
+    "estimated closing date; possible closing date; proj close date; target close; forecast close; estimated close; "
+    "expected date; due date; expected award date; expected signature; expected date of closure; decision date; eta; "
+    "projected close; anticipated close; expected closure; expected closure date; expected sign date; expected win date",
+    "project": "project definition; project; scope; requirements; need; client need; project description; customer need; "
+    "project scope; use case; needs",
+    "offer_date": "offer date; quote date; proposal date; quotation date; date of offer; offer sent; date of quote; "
+    "proposal sent date; quote sent; proposal sent; offer sent date; quoted on; quotation sent; quote sent date; "
+    "proposal submitted; submission date; date quoted; bid date; tender date",
+    "offer_ref": "offer ref; offer reference; quote number; quote ref; proposal number; quotation number; offer number; "
+    "quote no; offer no; quotation no; proposal no; quote reference; quotation ref; proposal ref; proposal reference; "
+    "quotation reference; offer id; bid number",
+    "offer_value": "offer value; quote value; quoted value; proposal value; offer amount; quote amount; proposal amount; "
+    "offered value; quotation value; quotation amount; offered amount; bid amount; bid value; proposed amount; offer price",
+    "closed": "closed; closed date; actual close date; date closed; closed on; close date actual; won date; date won; "
+    "actual closing date; actual close; signature date; award date; order date; close date; closing date; date of closing; "
+    "closed at; closed time; date lost; lost date; closure date; deal close date; signed date; contract date; signed on; "
+    "completion date; close month; closing; end date; decision made; deal closed date; date of award; po date; "
+    "contract signed; date signed; won lost date; close; booking date; won on; won time; lost time; finish date; date of close",
+    "awarded": "awarded value; awarded; awarded amount; won value; close value; won amount; actual revenue; signed value; "
+    "final value; order amount; contract amount; closed amount; closed value; actual value; booked amount; final amount; "
+    "closed won amount; award value; award amount; booking value; bookings; final price; po value; won revenue; po amount; "
+    "invoiced amount; signed amount; actual amount; closed won value; agreed value; agreed price; final contract value",
+    "loss_reason": "loss reason; lost reason; reason lost; reason for loss; closed lost reason; why lost; reason for losing; "
+    "lost because; reason of loss; deal lost reason; reason won lost; close reason; reason; closing reason; lost reason detail; "
+    "reason for lost; win loss reason; reason for win or loss; cause of loss; rejection reason; lost cause; loss cause",
+    "competitor": "competitor; competitors; main competitor; lost to; main competitors; competition; competitor name; rival",
+    "source": "source; lead source; opportunity source; origin; channel; original source; deal source; lead origin; "
+    "source campaign; how found; referral source; acquisition channel; lead channel; source of lead; original traffic source",
+    "client_type": "client type; customer type; account type; segment; type of client; type of customer; client segment; "
+    "customer segment; new or existing; customer category; client category; new existing",
+    "order_ref": "order ref; order reference; order number; po number; invoice number; contract number; order id; order no; "
+    "po no; invoice ref; invoice no; contract ref; sales order; purchase order; contract no; invoice reference; po; job number",
+    "start": "start date; start; contract start; project start; service start; begin date; go live; delivery start; "
+    "contract start date; project start date; service start date; go live date; term start; start of contract",
+    "term_months": "term months; term; contract months; duration months; months; contract length; contract term; "
+    "contract duration; contract term months; contract length months; contract duration months; term in months; "
+    "duration in months; number of months; no of months",
+    "recurring": "mrr; monthly recurring revenue; recurring; recurring amount; monthly fee; monthly amount; recurring revenue; "
+    "monthly value; recurring monthly; amount per month; monthly revenue",
+    "credit_of": "credit of; credits deal; credit for; adjustment of; credit note for; adjusts deal",
+    "last_stage": "last stage; stage before; previous stage; lost in stage; lost at stage; stage when lost; "
+    "last stage before lost; stage lost; prior stage; last open stage",
+    "next_step": "next step; next steps; next action; todo; to do; next activity; action; next actions; follow up; "
+    "next task; action required",
+    "notes": "notes; note; comments; comment; remarks; remark; observations; memo; additional notes; internal notes; other notes",
+}
+ACTIVITY: dict[str, str] = {
+    "id": "activity id; id; task id; event id; record id; activity number; activity no; no; number",
+    "opportunity": "opportunity; opportunity id; deal; deal id; opportunity ref; deal number; related to; deal name; what id; "
+    "related deal; opportunity number; opportunity name; regarding; lead id; associated deal; deal ref; opportunity no; deal no; "
+    "linked deal; related opportunity; parent id; opp id; associated deal ids; what; opportunity code",
+    "type": "type; activity type; activity; kind; subject; task type; event type; task; action; contact type; action type; "
+    "activity name; interaction; interaction type; type of activity; touchpoint; method; engagement type",
+    "date": "date; activity date; due date; done on; when; day; date of activity; scheduled date; start date; event date; "
+    "due; start; done date; date done; call date; contact date; visit date; activity due date; completed date; timestamp; "
+    "interaction date; date of contact; created date; date and time; start time",
+    "owner": "owner; sales rep; salesperson; assigned to; done by; by; rep; sales agent; user; activity owner; who; agent; "
+    "assigned; responsible; task owner; performed by; assignee",
+    "status": "status; done; state; planned or done; completed; activity status; task status; planned done; is closed",
+    "outcome": "outcome; result; response; call result; call outcome; feedback; disposition",
+    "notes": "notes; note; comments; comment; description; remarks; summary; details; memo; activity notes",
+}

@@ -1,0 +1,92 @@
+"""Intestazioni e parole italiane."""
+
+OPPORTUNITY: dict[str, str] = {
+    "id": "id; codice; numero; id opportunità; id trattativa; codice opportunità; codice trattativa; n; nr; "
+    "numero opportunità; numero trattativa; cod; n opportunità; rif; riferimento; progressivo; n trattativa; num; "
+    "codice progetto; id offerta; protocollo",
+    "client": "cliente; ragione sociale; azienda; nome cliente; società; ditta; denominazione; account; nome azienda; "
+    "nominativo; committente; prospect; potenziale cliente; cliente finale; intestatario; denominazione cliente; anagrafica",
+    "title": "titolo; opportunità; nome opportunità; trattativa; nome trattativa; oggetto; descrizione; "
+    "titolo opportunità; descrizione opportunità; nome progetto; oggetto trattativa; descrizione trattativa; titolo trattativa",
+    "owner": "responsabile; commerciale; venditore; agente; proprietario; area manager; assegnato a; referente; "
+    "titolare; account manager; responsabile commerciale; titolare opportunità; nome agente; funzionario; "
+    "agente di vendita; proprietario opportunità; referente commerciale; incaricato; sales; capo area; consulente",
+    "product": "prodotto; prodotto o servizio; servizio; prodotto servizio; prodotti; soluzione; linea prodotto; "
+    "articolo; famiglia prodotto; linea di prodotto; nome prodotto; tipo servizio; tipo prodotto; linea; offerta prodotto",
+    "stage": "fase; stadio; fase trattativa; stato avanzamento; fase opportunità; fase di vendita; fase vendita; "
+    "avanzamento; stato trattativa; stato pipeline; fase commerciale; fase attuale; step",
+    "status": "stato; esito; stato opportunità; risultato; vinta persa; esito finale; esito trattativa; vinto perso; "
+    "stato finale; stato offerta",
+    "value": "valore; importo; valore presunto; valore stimato; valore trattativa; valore opportunità; importo stimato; "
+    "importo presunto; ricavo previsto; importo trattativa; valore previsto; importo previsto; valore contratto; "
+    "valore potenziale; fatturato previsto; ricavo atteso; importo opportunità; budget; valore totale; importo totale; "
+    "totale; fatturato potenziale; valore economico; imponibile; ricavo; valore atteso; stima valore; fatturato stimato; "
+    "ricavi previsti; valore della trattativa; importo netto; valore netto; prezzo",
+    "currency": "valuta; divisa; moneta; codice valuta",
+    "probability": "probabilità; probabilità di chiusura; probabilità chiusura; prob; probabilità successo; "
+    "probabilità di successo; percentuale; percentuale di chiusura; percentuale chiusura; probabilità vincita; "
+    "possibilità; percentuale successo; prob chiusura; percentuale di successo; probabilità vittoria",
+    "category": "categoria; categoria previsione; categoria di previsione; forecast; previsione",
+    "created": "data creazione; data apertura; creata il; aperta il; data inserimento; data inizio trattativa; "
+    "data di creazione; data creazione opportunità; creato il; aperto il; apertura; data ingresso; data contatto; "
+    "data di apertura; data apertura trattativa; data apertura opportunità; data creazione trattativa; data primo contatto; "
+    "data segnalazione; creazione; primo contatto; data opportunità; data di inserimento; data richiesta; inserita il; inserito il",
+    "expected_close": "chiusura prevista; data chiusura prevista; data prevista chiusura; prevista chiusura; "
+    "data di chiusura prevista; possibile chiusura; data presunta chiusura; chiusura presunta; data possibile chiusura; "
+    "chiusura stimata; data chiusura stimata; data prevista; previsione chiusura; scadenza; data prevista di chiusura; "
+    "data stimata chiusura; data presunta di chiusura; data presunta; data obiettivo; data scadenza; data chiusura presunta; "
+    "mese previsto; chiusura attesa; data chiusura attesa; mese chiusura previsto; data ordine prevista; data decisione; "
+    "previsione di chiusura; prevista chiusura il",
+    "project": "definizione progetto; progetto; esigenza; esigenze; bisogno; definizione del progetto; "
+    "descrizione progetto; necessità; ambito; richiesta del cliente; richiesta",
+    "offer_date": "data offerta; data preventivo; data invio offerta; data proposta; offerta inviata il; "
+    "data invio preventivo; data dell'offerta; data presentazione offerta; preventivo inviato il; offerta del",
+    "offer_ref": "rif offerta; numero offerta; riferimento offerta; n offerta; codice offerta; numero preventivo; "
+    "n preventivo; rif preventivo; preventivo n; offerta n; nr offerta; nr preventivo; protocollo offerta",
+    "offer_value": "valore offerta; importo offerta; valore preventivo; importo preventivo; valore offerto; "
+    "importo offerto; totale offerta; totale preventivo; importo dell'offerta; valore dell'offerta; prezzo offerto",
+    "closed": "data chiusura effettiva; chiusa il; chiuso il; data effettiva chiusura; chiusura effettiva; "
+    "data ordine; data firma; data aggiudicazione; data chiusura; data di chiusura; data vincita; data acquisizione; "
+    "data esito; data chiusura trattativa; data chiusura opportunità; chiusura; data contratto; vinta il; persa il; "
+    "data fine; data firma contratto; data di firma; data chiusura reale; data vinta; data persa; data vincita perdita",
+    "awarded": "valore aggiudicato; importo aggiudicato; valore acquisito; importo acquisito; valore effettivo; "
+    "importo effettivo; valore ordine; importo ordine; valore finale; importo finale; ricavo effettivo; aggiudicato; "
+    "valore vinto; importo vinto; acquisito; ordinato; venduto; importo contratto; importo ordinato; valore chiuso; "
+    "importo chiuso; valore firmato; importo firmato; ricavi effettivi; fatturato effettivo; prezzo finale; valore aggiudicazione; "
+    "importo aggiudicazione",
+    "loss_reason": "motivo perdita; motivo della perdita; motivo di perdita; causa perdita; motivazione perdita; motivo; "
+    "motivazione; motivo persa; motivo chiusura; causa; perché persa; motivi perdita; causale; motivo di chiusura; "
+    "motivazione esito; motivo esito; causale perdita; motivo trattativa persa; causa della perdita; motivo rifiuto",
+    "competitor": "concorrente; competitor; concorrenza; concorrenti; perso contro; persa contro; concorrente principale",
+    "source": "origine; fonte; provenienza; canale; origine lead; fonte lead; origine contatto; provenienza lead; "
+    "provenienza contatto; canale di acquisizione; origine opportunità; fonte opportunità; campagna",
+    "client_type": "tipo cliente; segmento; tipologia cliente; nuovo o acquisito; categoria cliente; nuovo esistente; "
+    "tipologia di cliente; tipo di cliente",
+    "order_ref": "rif ordine; numero ordine; riferimento ordine; n ordine; numero contratto; numero fattura; n contratto; "
+    "n fattura; ordine n; rif contratto; rif fattura; nr ordine; commessa; numero commessa; codice ordine",
+    "start": "inizio; data inizio; decorrenza; inizio contratto; inizio servizio; data decorrenza; data inizio contratto; "
+    "inizio progetto; data avvio; avvio; data inizio servizio; data inizio progetto; data attivazione",
+    "term_months": "durata mesi; mesi; durata; durata in mesi; durata contratto; numero mesi; durata contratto mesi; "
+    "mesi contratto; mesi di contratto; n mesi",
+    "recurring": "canone; canone mensile; ricorrente; ricavo mensile; mrr; importo mensile; canoni; ricavo ricorrente; "
+    "valore mensile; ricorrente mensile",
+    "credit_of": "storno di; rettifica di; nota di credito per; storno della trattativa",
+    "last_stage": "ultima fase; fase precedente; persa in fase; fase di perdita; ultima fase aperta; fase alla perdita",
+    "next_step": "prossimo passo; prossima azione; prossima attività; passo successivo; prossimi passi; da fare; "
+    "azione successiva; prossime azioni; azioni; prossimo step",
+    "notes": "note; annotazioni; commenti; osservazioni; nota; commento; note interne; altre note",
+}
+ACTIVITY: dict[str, str] = {
+    "id": "id attività; id; codice attività; n; numero; numero attività; codice",
+    "opportunity": "opportunità; id opportunità; trattativa; id trattativa; codice opportunità; codice trattativa; "
+    "rif opportunità; relativa a; numero trattativa; relativo a; nome opportunità; rif trattativa; numero opportunità",
+    "type": "tipo; attività; tipo attività; tipologia; azione; oggetto; tipologia attività; tipo di attività; tipo contatto; "
+    "tipo azione; modalità",
+    "date": "data; data attività; giorno; data scadenza; il; quando; data contatto; data visita; data chiamata; scadenza; "
+    "data esecuzione; data e ora; data appuntamento",
+    "owner": "responsabile; commerciale; venditore; agente; assegnata a; svolta da; eseguita da; chi; assegnato a; utente; "
+    "incaricato; referente",
+    "status": "stato; stato attività; fatta; eseguita; svolta; completata; pianificata o svolta; fatto; completato; eseguito",
+    "outcome": "esito; risultato; riscontro; esito chiamata; risposta; esito attività; esito visita",
+    "notes": "note; commenti; annotazioni; descrizione; nota; dettagli; resoconto; osservazioni; verbale",
+}
