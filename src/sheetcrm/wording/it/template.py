@@ -1,0 +1,175 @@
+"""Testi della cartella pronta all'uso: fogli, intestazioni, elenchi di partenza, la pagina che la spiega."""
+
+SHEETS: dict[str, str] = {
+    "guide": "Istruzioni",
+    "opportunities": "Opportunità",
+    "activities": "Attività",
+    "lists": "Elenchi",
+}
+OPPORTUNITY: dict[str, str] = {
+    "id": "ID",
+    "client": "Cliente",
+    "title": "Titolo",
+    "owner": "Responsabile",
+    "product": "Prodotto",
+    "stage": "Fase",
+    "value": "Valore",
+    "currency": "Valuta",
+    "probability": "Probabilità",
+    "category": "Categoria di previsione",
+    "created": "Data creazione",
+    "expected_close": "Chiusura prevista",
+    "next_step": "Prossimo passo",
+    "source": "Origine",
+    "client_type": "Tipo cliente",
+    "project": "Definizione del progetto",
+    "offer_date": "Data offerta",
+    "offer_ref": "Numero offerta",
+    "offer_value": "Valore offerta",
+    "closed": "Data chiusura",
+    "awarded": "Valore aggiudicato",
+    "loss_reason": "Motivo della perdita",
+    "competitor": "Concorrente",
+    "last_stage": "Ultima fase",
+    "order_ref": "Numero ordine",
+    "start": "Inizio contratto",
+    "term_months": "Durata (mesi)",
+    "recurring": "Canone mensile",
+    "credit_of": "Nota di credito di",
+    "notes": "Note",
+}
+ACTIVITY: dict[str, str] = {
+    "id": "ID attività",
+    "opportunity": "ID opportunità",
+    "type": "Tipo attività",
+    "date": "Data",
+    "owner": "Responsabile",
+    "status": "Stato",
+    "outcome": "Esito",
+    "notes": "Note",
+}
+LISTS: dict[str, str] = {
+    "stages": "Fasi",
+    "products": "Prodotti",
+    "loss_reasons": "Motivi della perdita",
+    "activity_types": "Tipi di attività",
+    "owners": "Responsabili",
+    "targets": "Obiettivi",
+    "rates": "Cambi",
+    "playbook": "Regole del metodo",
+    "settings": "Impostazioni",
+}
+COLUMNS: dict[str, str] = {
+    "stages.name": "Fase",
+    "stages.order": "Ordine",
+    "stages.probability": "Probabilità",
+    "stages.outcome": "Esito",
+    "stages.category": "Categoria di previsione",
+    "stages.stale_days": "Ferma dopo (giorni)",
+    "stages.offer": "Offerta inviata",
+    "products.name": "Prodotto",
+    "loss_reasons.name": "Motivo della perdita",
+    "activity_types.name": "Tipo attività",
+    "owners.name": "Responsabile",
+    "targets.period": "Periodo",
+    "targets.value": "Obiettivo",
+    "targets.owner": "Responsabile",
+    "targets.product": "Prodotto",
+    "rates.currency": "Valuta",
+    "rates.rate": "Cambio",
+    "rates.date": "Dal",
+    "rates.source": "Fonte",
+    "playbook.at_least": "Almeno",
+    "playbook.first": "Attività",
+    "playbook.before": "Prima del primo",
+    "playbook.since": "Da quando",
+    "settings.name": "Impostazione",
+    "settings.value": "Valore",
+}
+CHOICES: dict[str, str] = {
+    "open": "Aperta",
+    "won": "Vinta",
+    "lost": "Persa",
+    "omitted": "Esclusa",
+    "pipeline": "Pipeline",
+    "best_case": "Migliore ipotesi",
+    "commit": "Impegno",
+    "closed": "Chiusa",
+    "planned": "Pianificata",
+    "done": "Svolta",
+    "yes": "Sì",
+    "no": "No",
+}
+STAGES: dict[str, str] = {
+    "lead": "Contatto",
+    "qualified": "Qualificata",
+    "solution": "Soluzione concordata",
+    "offer": "Offerta inviata",
+    "negotiation": "Trattativa",
+    "won": "Vinta",
+    "lost": "Persa",
+}
+STARTERS: dict[str, tuple[str, ...]] = {
+    "products": ("Prodotto A", "Prodotto B", "Servizio A"),
+    "loss_reasons": (
+        "Prezzo",
+        "Concorrente",
+        "Nessun budget",
+        "Nessuna decisione",
+        "Tempi",
+        "Funzione mancante",
+        "Altro",
+    ),
+    "activity_types": ("Chiamata", "Visita", "Dimostrazione", "Offerta", "E-mail", "Riunione"),
+    "owners": ("Responsabile 1", "Responsabile 2"),
+}
+SETTINGS: dict[str, str] = {
+    "currency": "Valuta",
+    "fiscal_year_start": "Primo mese dell'esercizio",
+}
+MESSAGES: dict[str, str] = {
+    "list": "Scegliere un valore dell'elenco. I valori nuovi vanno nel foglio Elenchi.",
+    "date": "Scrivere una data.",
+    "money": "Scrivere un importo, senza il segno della valuta. Gli importi negativi sono solo per le note di credito.",
+    "share": "Scrivere una probabilità fra 0% e 100%.",
+    "count": "Scrivere un numero intero.",
+    "unique": "Questo ID è già usato. Ogni riga deve avere il suo.",
+    "known": "Nessuna opportunità ha ancora questo ID. Scrivere prima l'opportunità.",
+}
+GUIDE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Le vostre opportunità, in questa cartella di lavoro",
+        ("Una riga per trattativa, una riga per attività. Tutto il resto viene contato per voi.",),
+    ),
+    (
+        "1. Elenchi",
+        (
+            "Scrivete nel foglio Elenchi le vostre fasi, i prodotti, i motivi della perdita, i tipi di attività e i responsabili: le celle degli altri fogli propongono quei valori.",
+            "Una fase ha una probabilità, un esito (Aperta, Vinta, Persa), una categoria di previsione e i giorni per cui una trattativa può restarvi ferma.",
+            "Gli obiettivi sono per anno (2026), trimestre (2026-Q4) o mese (2026-11). Un cambio dice quanto vale un'unità nella vostra valuta, da un certo giorno in poi.",
+        ),
+    ),
+    (
+        "2. Opportunità",
+        (
+            "All'apertura: ID, cliente, prodotto, fase, valore (IVA esclusa), data di creazione, chiusura prevista.",
+            "Con l'offerta: la data, il numero, il valore.",
+            "Se è vinta: fase Vinta, data di chiusura, valore aggiudicato. Se è persa: fase Persa, data di chiusura, motivo.",
+            "La probabilità può restare vuota: allora vale quella della fase.",
+        ),
+    ),
+    (
+        "3. Attività",
+        (
+            "Chiamate, visite, dimostrazioni e offerte, ognuna con l'ID della sua opportunità, la data, e se è pianificata o svolta.",
+        ),
+    ),
+    (
+        "4. Aggiornamento",
+        (
+            "Salvate e chiudete la cartella, poi eseguite: sheetcrm refresh trattative.xlsx (con il nome del vostro file).",
+            "I fogli Previsione, Dettaglio previsione, Vinte-Perse, Acquisito, Metodo e Segnalazioni vengono scritti in questa cartella; nient'altro cambia.",
+            "Il foglio Segnalazioni elenca ciò che manca o non concorda, con un collegamento alla cella.",
+        ),
+    ),
+)
