@@ -1,0 +1,112 @@
+"""What is no workbook we can read, said in one place: reading and grafting both open a package here."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+from sheetcrm.core.errors import UnreadableBook
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SAVE_AS_XLSX = "Open it and save it as an Excel workbook (.xlsx)."
+DAMAGED = "Open it in Excel, which offers to repair it, and save it; or go back to an earlier copy."
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a workbook. Raises UnreadableBook where there is no such file, or it may not be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableBook(f"There is no file {path.name}.", f"Look for it in {path.parent}.") from None
+    except IsADirectoryError:
+        raise UnreadableBook(f"{path.name} is a folder.", "Name the workbook inside it.") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableBook(f"{path.name} cannot be read: {reason}.", "Check the permissions of the file.") from None
+
+
+def open_package(data: bytes, name: str, limit_mb: int) -> zipfile.ZipFile:
+    """The package of an .xlsx or .xlsm, ready to be read. Raises UnreadableBook for anything else, for a damaged one,
+    and for one that would unpack to more than `limit_mb` megabytes."""
+    if data.startswith(OLE):
+        raise _compound_file(data, name)
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        if data.startswith(b"PK"):
+            raise damaged(name, "it is cut off or damaged") from None
+        raise UnreadableBook(f"{name} is not an Excel workbook.", SAVE_AS_XLSX) from None
+    _refuse_kinds(package, name)
+    unpacked = sum(entry.file_size for entry in package.infolist())
+    if unpacked > limit_mb << 20:
+        raise UnreadableBook(
+            f"{name} unpacks to {unpacked >> 20:,} MB, more than the limit of {limit_mb:,} MB.",
+            "If the workbook is really that large, raise max_unpacked_mb in the options file.",
+        )
+    return package
+
+
+def read_part(package: zipfile.ZipFile, part: str, name: str) -> bytes:
+    """One part, whole; its declared size is its limit. Raises UnreadableBook where it is missing or damaged."""
+    try:
+        return package.read(part)
+    except KeyError:
+        raise damaged(name, f"its part {part} is missing") from None
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError):
+        raise damaged(name, f"its part {part} cannot be unpacked") from None
+
+
+def parse_part(data: bytes, part: str, name: str) -> etree._Element:
+    """The XML of a part. Raises UnreadableBook where it is broken or declares a document type (entities)."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        refuse_doctype(data, part, name)
+        raise damaged(name, f"its part {part} is not well formed") from None
+    if root.getroottree().docinfo.doctype:
+        raise _doctype(part, name)
+    return root
+
+
+def refuse_doctype(data: bytes, part: str, name: str) -> None:
+    """Raises UnreadableBook where XML declares a document type, which no spreadsheet program writes."""
+    if b"<!DOCTYPE" in data:
+        raise _doctype(part, name)
+
+
+def damaged(name: str, what: str) -> UnreadableBook:
+    """The refusal of a broken package."""
+    return UnreadableBook(f"{name} cannot be read: {what}.", DAMAGED)
+
+
+def _doctype(part: str, name: str) -> UnreadableBook:
+    return UnreadableBook(f"{name} is refused: its part {part} declares a document type (DTD).", SAVE_AS_XLSX)
+
+
+def _compound_file(data: bytes, name: str) -> UnreadableBook:
+    """Encrypted workbooks and those of Excel 97 share the old container; its directory names the streams in UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return UnreadableBook(
+            f"{name} is protected by a password.",
+            "Open it in Excel, remove the password (File, Info, Protect Workbook, Encrypt) and save it.",
+        )
+    return UnreadableBook(f"{name} is of the old Excel kind (.xls).", SAVE_AS_XLSX)
+
+
+def _refuse_kinds(package: zipfile.ZipFile, name: str) -> None:
+    """Other things that are zip files too, and zip features that no workbook has."""
+    entries = package.infolist()
+    names = {entry.filename.replace("\\", "/").lstrip("/").lower() for entry in entries}
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableBook(f"{name} is a zip file with a password.", SAVE_AS_XLSX)
+    if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
+        raise UnreadableBook(f"{name} is packed in a way that Excel does not use.", SAVE_AS_XLSX)
+    if any(re.fullmatch(r"xl/workbook\d*\.bin", entry) for entry in names):
+        raise UnreadableBook(f"{name} is a binary workbook (.xlsb).", SAVE_AS_XLSX)
+    if "mimetype" in names:
+        raise UnreadableBook(f"{name} is an OpenDocument file (such as .ods).", SAVE_AS_XLSX)
+    if "[content_types].xml" not in names:
+        raise UnreadableBook(f"{name} is not an Excel workbook.", SAVE_AS_XLSX)
