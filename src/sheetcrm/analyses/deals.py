@@ -52,6 +52,15 @@ def weigh(amount: Decimal, probability: Decimal, unit: Decimal) -> Decimal:
     return (amount * probability).quantize(unit, ROUND_HALF_EVEN)
 
 
+def ahead(deal: Deal, as_of: dt.date) -> bool:
+    """Whether a deal lies beyond the as-of date: created, or closed, only later. It then counts nowhere but on a line
+    of its own, so that a book told as of an earlier day holds nothing of what came after."""
+    created, closed = deal.record.created, deal.record.closed
+    if created is not None and created > as_of:
+        return True
+    return deal.outcome is not Outcome.OPEN and closed is not None and closed > as_of
+
+
 Converter = Callable[[Decimal, str | None, dt.date], tuple[Decimal | None, Rate | None]]
 
 

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     DATE = "date"
     PERIOD = "period"
     LINK = "link"  # a CellRef
+    MIXED = "mixed"  # each value says what it is: an int is a count, a Decimal money, a float a share, a date a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart over one table of the same tab; its categories are one of the table's columns."""
+    """A chart over one table of the same tab; its categories are one of the table's columns. It draws `max_rows` rows
+    from the table's row `first_row` (from 0) on."""
 
     key: str
     title: str
@@ -103,6 +105,7 @@ class Chart:
     x_title: str = ""
     y_title: str = ""
     max_rows: int = 60
+    first_row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

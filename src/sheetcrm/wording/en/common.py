@@ -20,7 +20,7 @@ COLUMNS: dict[str, str] = {
     "cell": "Cell",
     "period": "Period",
     "start": "From",
-    "end": "To",
+    "end": "Before",
     "count": "Deals",
     "group": "Group",
     "metric": "Figure",

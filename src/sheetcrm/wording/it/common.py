@@ -20,7 +20,7 @@ COLUMNS: dict[str, str] = {
     "cell": "Cella",
     "period": "Periodo",
     "start": "Dal",
-    "end": "Al",
+    "end": "Prima del",
     "count": "Trattative",
     "group": "Gruppo",
     "metric": "Dato",
