@@ -1,13 +1,13 @@
 """Where workbooks live. Each backend reads a book into raw cells and writes tabs back into it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol, TextIO, cast
 
 from sheetcrm.core.cells import Workbook
 from sheetcrm.core.options import Options
-from sheetcrm.report import Tab
+from sheetcrm.report import Document, Tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +48,12 @@ def open_book(address: str, options: Options) -> Backend:
         if address.startswith(prefixes):
             return cast(Backend, getattr(import_module(module), name)(address, options))
     raise AssertionError(address)
+
+
+FORMATS = ("text", "json", "csv")
+"""Each names a reporter: a module of this folder with `write(document, stream)`."""
+
+
+def reporter(form: str) -> Callable[[Document, TextIO], None]:
+    """How a document is written in one of FORMATS; its module is imported now."""
+    return cast(Callable[[Document, TextIO], None], import_module(f"{__name__}.{form}").write)

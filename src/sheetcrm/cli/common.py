@@ -1,9 +1,11 @@
 """What the commands share: the options that change a result, the same everywhere."""
 
 import datetime as dt
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -44,3 +46,10 @@ def options_for(book: str, as_of: dt.date | None, config: Path | None, lang: str
     from sheetcrm.settings import read_options
 
     return read_options(book, as_of=as_of or dt.date.today(), config=config, language=lang)
+
+
+def result_stream(form: str) -> TextIO:
+    """Where a result goes: stdout, in UTF-8 for the machine formats, never failing on a character it cannot show."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if form == "text" else "utf-8", errors="replace")
+    return sys.stdout

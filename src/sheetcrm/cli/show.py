@@ -2,10 +2,14 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from .common import options_for, result_options
+from .common import options_for, result_options, result_stream
+
+if TYPE_CHECKING:
+    from sheetcrm.report import Document
 
 
 @click.command()
@@ -16,10 +20,42 @@ from .common import options_for, result_options
 def show(
     book: str, tabs: tuple[str, ...], form: str, as_of: dt.date | None, config: Path | None, lang: str | None
 ) -> None:
-    """The numbers; nothing is written."""
-    from sheetcrm import pipeline
-    from sheetcrm.backends import open_book
+    """The numbers; nothing is written.
 
+    TAB is the key of a tab (forecast, deals, win_loss, closed_won, playbook, problems) or of one of its tables
+    (closed_won.ledger); all tabs where none is named.
+    """
+    from sheetcrm import pipeline
+    from sheetcrm.backends import open_book, reporter
+
+    wanted = [tuple(name.replace("-", "_").split(".", 1)) for name in tabs]
+    known_tabs({tab for tab, *_ in wanted})
     options = options_for(book, as_of, config, lang)
-    document = pipeline.build(pipeline.load(open_book(book, options).read(), options), tabs or None)
-    click.echo(repr(document.counts))
+    results = pipeline.load(open_book(book, options).read(), options)
+    document = only(pipeline.build(results, {tab for tab, *_ in wanted} or None), wanted)
+    reporter(form)(document, result_stream(form))
+    click.get_current_context().exit(int(document.has_errors))
+
+
+def known_tabs(keys: set[str]) -> None:
+    """A usage error where a tab is not known."""
+    from sheetcrm.tabs import TABS
+
+    for unknown in sorted(keys - TABS.keys()):
+        raise click.BadParameter(f"no tab {unknown!r}; the tabs are {', '.join(TABS)}.", param_hint="TAB")
+
+
+def only(document: "Document", wanted: list[tuple[str, ...]]) -> "Document":
+    """The document with only those tables, of the tabs that are named by table; a usage error for an unknown one."""
+    from dataclasses import replace
+
+    whole = {tab for tab, *table in wanted if not table}
+    tabs = []
+    for tab in document.tabs:
+        keys = {table[0] for key, *table in wanted if key == tab.key and table}
+        for unknown in sorted(keys - {table.key for table in tab.tables}):
+            known = ", ".join(f"{tab.key}.{table.key}" for table in tab.tables)
+            raise click.BadParameter(f"no table {tab.key}.{unknown}; there are {known}.", param_hint="TAB")
+        named = tuple(table for table in tab.tables if table.key in keys)
+        tabs.append(replace(tab, blocks=named) if keys and tab.key not in whole else tab)
+    return replace(document, tabs=tuple(tabs))
