@@ -1,0 +1,1 @@
+"""What goes with winning: rules about activities, tried on closed deals with their exposure fixed at a landmark."""
