@@ -22,7 +22,8 @@ MODULES = ("common", "forecast", "outcomes", "playbook", "problems", "reading")
 class Words(Formatter):
     """All texts of one language. Each text is looked up by key; a missing key is a mistake of ours and raises KeyError.
 
-    Texts may hold fields: `{name}`, `{amount:money}`, `{share:percent}`, `{day:date}`, `{n:number}`.
+    Texts may hold fields: `{name}`, `{amount:money}`, `{share:percent}`, `{day:date}`, `{n:number}`,
+    `{n:day|days}` (a count with its noun), `{outcome:outcome}` (of a deal).
     """
 
     def __init__(self, language: str) -> None:
@@ -78,6 +79,11 @@ class Words(Formatter):
         """How a value reads in this language."""
         from babel import dates, numbers
 
+        if format_spec == "outcome":
+            return self._texts[f"deal_{value}"]
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return f"{value} {one if value == 1 else many}"
         if isinstance(value, dt.date) and format_spec in ("", "date"):
             return dates.format_date(value, "medium", locale=self.language)
         if isinstance(value, Decimal | int | float) and not isinstance(value, bool):

@@ -1,0 +1,22 @@
+"""Two rows with one id: the later one stands out of every number."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sheetcrm.core.book import Book
+from sheetcrm.core.options import Options
+from sheetcrm.core.problem import Problem, Severity
+
+from .rows import at_field
+
+CODE = "duplicate-id"
+SEVERITY = Severity.ERROR
+
+
+def check(book: Book, options: Options) -> Iterator[Problem]:
+    """Every row whose id was seen already, with the cell that had it first."""
+    for row in book.duplicates:
+        first = book.by_id.get(row.record.id)
+        known = {"first": first.ref("id")} if first else {"first": ""}
+        related = (first.ref("id"),) if first else ()
+        yield replace(at_field(row, "id", CODE, SEVERITY, **known), related=related)

@@ -1,0 +1,37 @@
+"""An amount in another currency with no exchange rate for its day: it stands out of the totals."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sheetcrm.core.book import Book
+from sheetcrm.core.models import Outcome
+from sheetcrm.core.options import Options
+from sheetcrm.core.problem import Problem, Severity
+
+from .rows import at_field
+
+CODE = "missing-rate"
+SEVERITY = Severity.ERROR
+
+
+def check(book: Book, options: Options) -> Iterator[Problem]:
+    """Every deal in a currency that has no rate on or before the day that counts: a won deal's close, else as-of."""
+    since = _since(book)
+    for row in book.opportunities:
+        record = row.record
+        if record.currency is None or record.currency == book.currency:
+            continue
+        won = book.outcome(record) is Outcome.WON
+        day = (record.closed if won else None) or options.as_of
+        if (record.awarded if won else record.value) is None or since.get(record.currency, dt.date.max) <= day:
+            continue
+        yield at_field(row, "currency", CODE, SEVERITY, currency=record.currency, book=book.currency, day=day)
+
+
+def _since(book: Book) -> dict[str, dt.date]:
+    """The day from which each currency has a rate."""
+    since: dict[str, dt.date] = {}
+    for rate in book.lists.rates:
+        day = rate.date or dt.date.min
+        since[rate.currency] = min(day, since.get(rate.currency, day))
+    return since

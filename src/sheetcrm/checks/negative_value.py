@@ -1,0 +1,22 @@
+"""An amount below zero that is no credit: it stands out of the totals."""
+
+from collections.abc import Iterator
+
+from sheetcrm.core.book import Book
+from sheetcrm.core.options import Options
+from sheetcrm.core.problem import Problem, Severity
+
+from .rows import at_field
+
+CODE = "negative-value"
+SEVERITY = Severity.ERROR
+FIELDS = ("value", "awarded", "offer_value", "recurring")
+
+
+def check(book: Book, options: Options) -> Iterator[Problem]:
+    """Every negative amount, but for the award of a credit adjustment."""
+    for row in book.opportunities:
+        for name in FIELDS:
+            amount = getattr(row.record, name)
+            if amount is not None and amount < 0 and not (name == "awarded" and row.record.credit_of):
+                yield at_field(row, name, CODE, SEVERITY, amount=amount)

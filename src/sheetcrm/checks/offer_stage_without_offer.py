@@ -1,0 +1,25 @@
+"""A deal in a stage that has an offer out, with nothing noted of the offer."""
+
+from collections.abc import Iterator
+
+from sheetcrm.core.book import Book
+from sheetcrm.core.models import Outcome
+from sheetcrm.core.options import Options
+from sheetcrm.core.problem import Problem, Severity
+
+from .rows import at_field
+
+CODE = "offer-stage-without-offer"
+SEVERITY = Severity.WARNING
+FIELDS = ("offer_date", "offer_ref", "offer_value")
+
+
+def check(book: Book, options: Options) -> Iterator[Problem]:
+    """Every open deal in an offer stage without offer date, reference or value, where the table has such a column."""
+    for row in book.by_outcome[Outcome.OPEN]:
+        stage = book.stage(row.record)
+        column = next((name for name in FIELDS if name in row.columns), None)
+        if stage is None or not stage.offer or column is None:
+            continue
+        if all(getattr(row.record, name) is None for name in FIELDS):
+            yield at_field(row, column, CODE, SEVERITY, stage=stage.name)

@@ -1,0 +1,516 @@
+"""Each check on the smallest sheet that shows it, and on one that it has nothing to say about."""
+
+import datetime as dt
+from decimal import Decimal
+from importlib import import_module
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetcrm.checks import CHECKS, duplicate_id, run_checks
+from sheetcrm.core.book import Book, Lists
+from sheetcrm.core.models import Rate
+from tests.helpers import options
+
+from .books import plain
+
+LISTS = Lists(products=("Scanner", "Printer"), loss_reasons=("Price", "Timing"))
+
+
+def found(book: Book, code: str, **said: object) -> list[str]:
+    """The cells at which a check asks, sheet name aside where it is the deals'."""
+    check = import_module(f"sheetcrm.checks.{code.replace('-', '_')}").check
+    return [str(problem.at).removeprefix("Opportunities!") for problem in check(book, options(**said))]
+
+
+CASES = [
+    # code, deals, activities, cells
+    (
+        "missing-client",
+        """
+        | id | client |
+        | 1  |        |
+        | 2  | Rossi  |
+        """,
+        "",
+        ["B2"],
+    ),
+    (
+        "missing-client",
+        """
+        | id | value |
+        | 1  | 5     |
+        | 2  | 6     |
+        """,
+        "",
+        ["1:1"],
+    ),
+    (
+        "missing-value",
+        """
+        | id | stage | value |
+        | 1  | Lead  |       |
+        | 2  | Lead  | 0     |
+        | 3  | Won   |       |
+        | 4  | Lost  |       |
+        """,
+        "",
+        ["C2"],
+    ),
+    (
+        "missing-value",
+        """
+        | id | stage |
+        | 1  | Lead  |
+        | 2  | Lead  |
+        """,
+        "",
+        ["1:1"],
+    ),
+    (
+        "missing-value",
+        """
+        | id | stage |
+        | 1  | Won   |
+        """,
+        "",
+        [],
+    ),
+    (
+        "missing-expected-close",
+        """
+        | id | stage | expected_close |
+        | 1  | Lead  |                |
+        | 2  | Won   |                |
+        """,
+        "",
+        ["C2"],
+    ),
+    (
+        "missing-stage",
+        """
+        | id | stage | status |
+        | 1  |       |        |
+        | 2  |       | won    |
+        | 3  |       | open   |
+        | 4  | Lead  |        |
+        """,
+        "",
+        ["B2"],
+    ),
+    (
+        "missing-stage",
+        """
+        | id | value |
+        | 1  | 5     |
+        """,
+        "",
+        [],
+    ),
+    (
+        "unknown-stage",
+        """
+        | id | stage |
+        | 1  | Offr  |
+        | 2  | offer |
+        | 3  |       |
+        """,
+        "",
+        ["B2"],
+    ),
+    (
+        "unknown-product",
+        """
+        | id | product |
+        | 1  | scanner |
+        | 2  | Scaner  |
+        | 3  |         |
+        """,
+        "",
+        ["B3"],
+    ),
+    (
+        "unknown-loss-reason",
+        """
+        | id | stage | loss_reason |
+        | 1  | Lost  | Prize       |
+        | 2  | Lost  | price       |
+        | 3  | Lead  | Prize       |
+        """,
+        "",
+        ["C2"],
+    ),
+    (
+        "won-without-award",
+        """
+        | id | stage | awarded |
+        | 1  | Won   |         |
+        | 2  | Won   | 0       |
+        | 3  | Lead  |         |
+        """,
+        "",
+        ["C2"],
+    ),
+    (
+        "won-without-award",
+        """
+        | id | stage | value |
+        | 1  | Won   | 5     |
+        | 2  | Won   | 6     |
+        """,
+        "",
+        ["1:1"],
+    ),
+    (
+        "won-without-close-date",
+        """
+        | id | stage | closed |
+        | 1  | Won   |        |
+        | 2  | Lost  |        |
+        """,
+        "",
+        ["C2"],
+    ),
+    (
+        "lost-without-reason",
+        """
+        | id | stage | loss_reason |
+        | 1  | Lost  |             |
+        | 2  | Lost  | Price       |
+        | 3  | Won   |             |
+        """,
+        "",
+        ["C2"],
+    ),
+    (
+        "closed-before-created",
+        """
+        | id | stage | created    | closed     |
+        | 1  | Won   | 2026-02-01 | 2026-01-31 |
+        | 2  | Lost  | 2026-02-01 | 2026-02-01 |
+        | 3  | Won   |            | 2026-01-31 |
+        """,
+        "",
+        ["D2"],
+    ),
+    (
+        "closed-in-future",
+        """
+        | id | stage | closed     |
+        | 1  | Won   | 2026-11-24 |
+        | 2  | Won   | 2026-11-23 |
+        | 3  | Lead  | 2027-01-01 |
+        """,
+        "",
+        ["C2"],
+    ),
+    (
+        "activity-before-created",
+        """
+        | id | created    |
+        | 1  | 2026-02-01 |
+        | 2  |            |
+        """,
+        """
+        | opportunity | date       |
+        | 1           | 2026-01-31 |
+        | 1           | 2026-02-01 |
+        | 1           |            |
+        | 2           | 2026-01-01 |
+        | 9           | 2026-01-01 |
+        """,
+        ["Activities!B2"],
+    ),
+    (
+        "activity-after-closed",
+        """
+        | id | stage | closed     |
+        | 1  | Won   | 2026-02-01 |
+        | 2  | Lead  | 2026-02-01 |
+        """,
+        """
+        | opportunity | date       |
+        | 1           | 2026-02-02 |
+        | 1           | 2026-02-01 |
+        | 2           | 2026-03-01 |
+        """,
+        ["Activities!B2"],
+    ),
+    (
+        "orphan-activity",
+        """
+        | id |
+        | 1  |
+        """,
+        """
+        | opportunity |
+        | 2           |
+        | 1           |
+        """,
+        ["Activities!A2"],
+    ),
+    (
+        "overdue-open",
+        """
+        | id | stage | expected_close |
+        | 1  | Lead  | 2026-11-22     |
+        | 2  | Lead  | 2026-11-23     |
+        | 3  | Won   | 2026-01-01     |
+        """,
+        "",
+        ["C2"],
+    ),
+    (
+        "stale-open",
+        """
+        | id | stage | created    |
+        | 1  | Lead  | 2026-10-23 |
+        | 2  | Lead  | 2026-10-24 |
+        | 3  | Offer | 2026-11-12 |
+        | 4  | Lead  | 2026-01-01 |
+        | 5  | Lead  | 2026-01-01 |
+        | 6  | Won   | 2026-01-01 |
+        | 7  | Lead  |            |
+        """,
+        """
+        | opportunity | date       | status  |
+        | 4           | 2026-11-20 | done    |
+        | 5           | 2026-11-20 | planned |
+        """,
+        ["B2", "B4", "B6"],
+    ),
+    (
+        "no-next-step",
+        """
+        | id | stage | next_step |
+        | 1  | Lead  |           |
+        | 2  | Lead  | call      |
+        | 3  | Lead  |           |
+        | 4  | Lead  |           |
+        | 5  | Won   |           |
+        """,
+        """
+        | opportunity | date       | status  |
+        | 1           | 2026-11-01 | done    |
+        | 3           | 2026-12-01 | planned |
+        | 4           |            | planned |
+        """,
+        ["C2"],
+    ),
+    (
+        "no-next-step",
+        """
+        | id | stage |
+        | 1  | Lead  |
+        """,
+        "",
+        [],
+    ),
+    (
+        "probability-out-of-range",
+        """
+        | id | probability |
+        | 1  | 30          |
+        | 2  | -0.1        |
+        | 3  | 0           |
+        | 4  | 1           |
+        | 5  |             |
+        """,
+        "",
+        ["B2", "B3"],
+    ),
+    (
+        "probability-contradicts-stage",
+        """
+        | id | stage | probability |
+        | 1  | Won   | 0.9         |
+        | 2  | Won   | 1           |
+        | 3  | Lost  | 0.1         |
+        | 4  | Lost  | 0           |
+        | 5  | Lead  | 1           |
+        | 6  | Lead  | 0           |
+        | 7  | Lead  | 0.9         |
+        | 8  | Won   | 30          |
+        """,
+        "",
+        ["C6", "C7", "C2", "C4"],
+    ),
+    (
+        "high-probability-when-new",
+        """
+        | id | stage | created    | probability |
+        | 1  | Lead  | 2026-11-20 | 0.9         |
+        | 2  | Lead  | 2026-11-20 | 0.7         |
+        | 3  | Lead  | 2026-11-08 | 0.9         |
+        | 4  | Won   | 2026-11-20 | 1           |
+        | 5  | Lead  | 2026-11-09 | 0.8         |
+        """,
+        "",
+        ["D2", "D6"],
+    ),
+    (
+        "negative-value",
+        """
+        | id | value | awarded | credit_of |
+        | 1  | -1    |         |           |
+        | 2  | 0     | -5      |           |
+        | 3  |       | -5      | 2         |
+        """,
+        "",
+        ["B2", "C3"],
+    ),
+    (
+        "credit-without-deal",
+        """
+        | id | stage | awarded | credit_of |
+        | 1  | Won   | 10      |           |
+        | 2  | Won   | -5      | 1         |
+        | 3  | Won   | -5      | 9         |
+        | 4  | Won   | -5      | 5         |
+        | 5  | Lead  |         |           |
+        """,
+        "",
+        ["D4", "D5"],
+    ),
+    (
+        "stage-contradicts-status",
+        """
+        | id | stage | status |
+        | 1  | Won   | lost   |
+        | 2  | Won   | won    |
+        | 3  | Offer | lost   |
+        | 4  | Lost  | open   |
+        | 5  | Lost  |        |
+        """,
+        "",
+        ["C2", "C5"],
+    ),
+    (
+        "offer-stage-without-offer",
+        """
+        | id | stage | offer_date | offer_ref |
+        | 1  | Offer |            |           |
+        | 2  | Offer |            | A7        |
+        | 3  | Lead  |            |           |
+        """,
+        "",
+        ["C2"],
+    ),
+    (
+        "offer-stage-without-offer",
+        """
+        | id | stage |
+        | 1  | Offer |
+        """,
+        "",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "deals", "activities", "cells"), CASES)
+def test_asks_at_these_cells(code: str, deals: str, activities: str, cells: list[str]) -> None:
+    assert found(plain(deals, activities, LISTS), code) == cells
+
+
+def test_lists_that_a_team_does_not_keep_are_not_checked() -> None:
+    book = plain("| id | product | stage | loss_reason |\n| 1 | x | Lost | y |", stages=())
+    assert not found(book, "unknown-product")
+    assert not found(book, "unknown-stage")
+    assert not found(plain("| id | stage | loss_reason |\n| 1 | Lost | y |"), "unknown-loss-reason")
+
+
+def test_a_later_row_with_the_same_id_names_the_first() -> None:
+    rows = plain(
+        """
+        | id | value |
+        | 1  | 10    |
+        | 2  | 11    |
+        """
+    ).opportunities
+    again = rows[1]._replace(record=rows[0].record)
+    book = Book("b", "EUR", "en", rows[:1], duplicates=(again,))
+    (problem,) = duplicate_id.check(book, options())
+    assert str(problem.at) == "Opportunities!A3"
+    assert [str(cell) for cell in problem.related] == ["Opportunities!A2"]
+
+
+def test_what_belongs_to_a_refused_row_stays_silent() -> None:
+    book = plain(
+        "| id | stage | awarded | credit_of |\n| 1 | Won | -5 | 7 |",
+        "| opportunity |\n| 7 |",
+        rejected_ids=frozenset({"7"}),
+    )
+    assert not found(book, "orphan-activity")
+    assert not found(book, "credit-without-deal")
+
+
+@pytest.mark.parametrize(
+    ("rates", "cells"),
+    [
+        ((), ["C2", "C3", "C4"]),
+        ((Rate(currency="USD", rate=Decimal("0.9")),), []),
+        ((Rate(currency="USD", rate=Decimal("0.9"), date=dt.date(2026, 6, 1)),), ["C3"]),
+        ((Rate(currency="GBP", rate=Decimal("1.1")),), ["C2", "C3", "C4"]),
+    ],
+)
+def test_a_foreign_amount_needs_a_rate_of_its_day(rates: tuple[Rate, ...], cells: list[str]) -> None:
+    book = plain(
+        """
+        | id | stage | currency | value | awarded | closed     |
+        | 1  | Lead  | USD      | 10    |         |            |
+        | 2  | Won   | USD      | 10    | 9       | 2026-05-31 |
+        | 3  | Won   | USD      |       | 9       | 2026-06-01 |
+        | 4  | Lead  | EUR      | 10    |         |            |
+        | 5  | Lead  | USD      |       |         |            |
+        """,
+        lists=Lists(rates=rates),
+    )
+    assert found(book, "missing-rate") == cells
+
+
+def history(count: int, open_value: str) -> Book:
+    won = "\n".join(f"| w{n} | Won | | {900 + 20 * n} |" for n in range(count))
+    return plain(f"| id | stage | value | awarded |\n{won}\n| o | Lead | {open_value} | |")
+
+
+def test_an_estimate_far_outside_needs_history_and_distance() -> None:
+    assert found(history(12, "100000"), "estimate-far-outside") == ["C14"]
+    assert found(history(12, "10"), "estimate-far-outside") == ["C14"]
+    assert found(history(11, "100000"), "estimate-far-outside") == []
+    assert found(history(12, "1200"), "estimate-far-outside") == []
+
+
+def test_deals_of_one_size_tell_nothing_of_the_spread() -> None:
+    won = "\n".join(f"| w{n} | Won | | 1000 |" for n in range(20))
+    book = plain(f"| id | stage | value | awarded |\n{won}\n| o | Lead | 5000 | |")
+    assert found(book, "estimate-far-outside") == []
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_rows_never_matters(order: list[int]) -> None:
+    lines = [
+        "| 1 | Won | | 5 | |",
+        "| 2 | Lead | | 5 | 0.95 |",
+        "| 3 | Lost | 9 | | |",
+        "| 4 | Offr | 9 | | |",
+        "| 5 | Won | 9 | -1 | |",
+        "| 6 | Lead | -9 | | 7 |",
+    ]
+    head = "| id | stage | value | awarded | probability |\n"
+
+    def said(arranged: list[str]) -> set[tuple[str, object]]:
+        return {
+            (problem.code, problem.args.get("id"))
+            for problem in run_checks(plain(head + "\n".join(arranged)), options())
+        }
+
+    assert said([lines[place] for place in order]) == said(lines)
+
+
+def test_every_problem_of_every_check_comes_sorted() -> None:
+    book = plain(CASES[-3][1])
+    problems = run_checks(book, options())
+    assert list(problems) == sorted(problems, key=lambda problem: (problem.at, problem.code))
+    assert len(CHECKS) == len(set(CHECKS))
