@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sheetcrm.core.cells import column_letters, quote_sheet
 from sheetcrm.core.models import Activity, Category, Model, Opportunity, Outcome, PlaybookRule, Rate, Stage, Target
-from sheetcrm.starter import headings, list_range, save, table_name, texts
+from sheetcrm.starter import encoded, headings, list_range, table_name, texts
 from sheetcrm.wording import LANGUAGES
 
 MODELS: dict[str, type[Model]] = {
@@ -248,7 +248,7 @@ def main(folder: Path) -> None:
     """Writes every language's workbook into a folder."""
     for language in LANGUAGES:
         target = folder / f"sheetcrm-{language}.xlsx"
-        save(build(language), target)
+        target.write_bytes(encoded(build(language)))
         print(target)
 
 

@@ -5,7 +5,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +12,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from .core.cells import column_letters, quote_sheet
+from .core.errors import CannotWrite
 from .core.models import Activity, Model, Opportunity, PlaybookRule, Rate, Stage, Target
 
 if TYPE_CHECKING:
@@ -39,19 +39,28 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 CLOCKLESS = dt.datetime(2026, 1, 1)
 
 
-@dataclass(frozen=True)
-class Contents:
-    """What to fill the ready workbook with, by table key: models, or plain rows for the lists of names. A table left
-    out keeps what the template has."""
-
-    tables: Mapping[str, Sequence[Model | Record | str]] = field(default_factory=dict)
-
-
 def template(language: str) -> Path:
     """The ready workbook of a language: beside the installed package, else in the checkout."""
     here = Path(__file__).resolve().parent
     name = f"templates/sheetcrm-{language}.xlsx"
     return next(path for path in (here / name, here.parents[1] / name) if path.is_file())
+
+
+def start(language: str, target: Path, records: Mapping[str, Sequence[Model | Record | str]] | None = None) -> None:
+    """A new workbook at `target`, empty or filled with records. Raises CannotWrite where something is there already."""
+    if target.exists() or target.is_symlink():
+        raise CannotWrite(f"{target} exists already and is never overwritten.", "Give another name.")
+    if target.suffix.lower() != ".xlsx":
+        raise CannotWrite(f"{target} would be an Excel workbook.", "Give it a name that ends in .xlsx.")
+    made = fill(language, records or {})
+    try:
+        with target.open("xb") as out:
+            out.write(made)
+    except FileNotFoundError as error:
+        raise CannotWrite(f"{target.parent}: no such folder.", "Make it first, or give another path.") from error
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def texts(language: str) -> ModuleType:
@@ -73,17 +82,18 @@ def table_name(table: str) -> str:
     return table.title().replace("_", "")
 
 
-def fill(language: str, contents: Contents, target: Path) -> None:
-    """Writes a filled copy of the ready workbook to `target`."""
+def fill(language: str, records: Mapping[str, Sequence[Model | Record | str]]) -> bytes:
+    """A filled copy of the ready workbook: models (or plain rows, or names) by table key. A table that is not named
+    keeps what it starts with."""
     from openpyxl import load_workbook
 
     book = load_workbook(template(language))
     tables = {table.displayName: (sheet, table) for sheet in book.worksheets for table in sheet.tables.values()}
-    for key, records in contents.tables.items():
+    for key, given in records.items():
         sheet, table = tables[table_name(key)]
-        rows = [_row(record, tuple(headings(key, language)), language) for record in records]
+        rows = [_row(record, tuple(headings(key, language)), language) for record in given]
         _fill_table(book, sheet, table, rows)
-    save(book, target)
+    return encoded(book)
 
 
 def _row(record: Model | Record | str, fields: Iterable[str], language: str) -> list[object]:
@@ -131,13 +141,13 @@ def list_range(sheet: str, col: int, top: int, bottom: int) -> str:
     return f"{quote_sheet(sheet)}!${letters}${top}:${letters}${bottom}"
 
 
-def save(book: "Workbook", target: Path) -> None:
-    """Saves a workbook with no clock in it: the same content gives the same bytes."""
-    buffer = io.BytesIO()
+def encoded(book: "Workbook") -> bytes:
+    """A workbook's file with no clock in it: the same content gives the same bytes."""
+    buffer, scrubbed = io.BytesIO(), io.BytesIO()
     book.properties.created = CLOCKLESS
     book.save(buffer)
     stamp = CLOCKLESS.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(buffer) as written, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+    with zipfile.ZipFile(buffer) as written, zipfile.ZipFile(scrubbed, "w") as out:
         for name in written.namelist():
             data = written.read(name)
             if name == "docProps/core.xml":
@@ -145,3 +155,4 @@ def save(book: "Workbook", target: Path) -> None:
             entry = zipfile.ZipInfo(name, CLOCKLESS.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             out.writestr(entry, data)
+    return scrubbed.getvalue()

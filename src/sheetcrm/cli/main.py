@@ -9,7 +9,7 @@ import click
 from sheetcrm import __version__
 from sheetcrm.core.errors import SheetcrmError
 
-COMMANDS = ("refresh", "check", "show")
+COMMANDS = ("demo", "init", "refresh", "check", "show")
 """Each names a module of this folder with a click command of the same name."""
 
 
