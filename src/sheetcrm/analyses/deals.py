@@ -1,6 +1,7 @@
 """Deals as every analysis sees them: outcome, amounts in the book's currency, the probability that counts."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -47,6 +48,19 @@ def deals(book: Book, options: Options) -> tuple[Deal, ...]:
     return tuple(_deal(row, book, options, convert, unit) for row in book.opportunities)
 
 
+def bookable(record: Opportunity, book: Book) -> bool:
+    """Whether a won deal's award may count: it is not negative; or it is negative and a credit adjustment of a deal
+    that was won."""
+    if record.awarded is None:
+        return False
+    if record.credit_of is None:
+        return record.awarded >= 0
+    credited = book.by_id.get(record.credit_of)
+    if credited is None or credited.record.credit_of is not None:
+        return False
+    return record.awarded <= 0 and book.outcome(credited.record) is Outcome.WON
+
+
 def weigh(amount: Decimal, probability: Decimal, unit: Decimal) -> Decimal:
     """The weighted amount of one deal, rounded half-even per deal, so that listed deals add up to printed totals."""
     return (amount * probability).quantize(unit, ROUND_HALF_EVEN)
@@ -70,15 +84,17 @@ def converter(book: Book) -> Converter:
     by_currency: dict[str, list[Rate]] = {}
     for rate in sorted(book.lists.rates, key=lambda rate: rate.date or dt.date.min):
         by_currency.setdefault(rate.currency, []).append(rate)
+    days = {currency: [rate.date or dt.date.min for rate in rates] for currency, rates in by_currency.items()}
     unit = quantum(book.currency)
 
     def convert(amount: Decimal, currency: str | None, day: dt.date) -> tuple[Decimal | None, Rate | None]:
         if currency is None or currency == book.currency:
             return amount, None
-        usable = [rate for rate in by_currency.get(currency, ()) if rate.date is None or rate.date <= day]
-        if not usable:
+        place = bisect_right(days.get(currency, ()), day)
+        if not place:
             return None, None
-        return (amount * usable[-1].rate).quantize(unit, ROUND_HALF_EVEN), usable[-1]
+        rate = by_currency[currency][place - 1]
+        return (amount * rate.rate).quantize(unit, ROUND_HALF_EVEN), rate
 
     return convert
 
@@ -87,10 +103,12 @@ def _deal(row: Row[Opportunity], book: Book, options: Options, convert: Converte
     record = row.record
     outcome, stage = book.outcome(record), book.stage(record)
     amount = award = rate = weighted = None
+    # what is closed keeps the rate of the day it closed, whatever rates do later
+    day = (record.closed if outcome is not Outcome.OPEN else None) or options.as_of
     if record.value is not None and record.value >= 0:
-        amount, _ = convert(record.value, record.currency, options.as_of)
-    if outcome is Outcome.WON and record.awarded is not None and (record.awarded >= 0 or record.credit_of):
-        award, rate = convert(record.awarded, record.currency, record.closed or options.as_of)
+        amount, _ = convert(record.value, record.currency, day)
+    if outcome is Outcome.WON and record.awarded is not None and bookable(record, book):
+        award, rate = convert(record.awarded, record.currency, day)
     probability = _probability(record, outcome, stage)
     if outcome is Outcome.OPEN and amount is not None and probability is not None:
         weighted = weigh(amount, probability, unit)
