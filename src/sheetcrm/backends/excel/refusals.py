@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from lxml import etree
@@ -48,14 +49,15 @@ def open_package(data: bytes, name: str, limit_mb: int) -> zipfile.ZipFile:
     return package
 
 
-def read_part(package: zipfile.ZipFile, part: str, name: str) -> bytes:
+def read_part(package: zipfile.ZipFile, part: str | zipfile.ZipInfo, name: str) -> bytes:
     """One part, whole; its declared size is its limit. Raises UnreadableBook where it is missing or damaged."""
     try:
         return package.read(part)
     except KeyError:
         raise damaged(name, f"its part {part} is missing") from None
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError):
-        raise damaged(name, f"its part {part} cannot be unpacked") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+        shown = part if isinstance(part, str) else part.filename
+        raise damaged(name, f"its part {shown} cannot be unpacked") from None
 
 
 def parse_part(data: bytes, part: str, name: str) -> etree._Element:
@@ -66,7 +68,7 @@ def parse_part(data: bytes, part: str, name: str) -> etree._Element:
     except etree.XMLSyntaxError:
         refuse_doctype(data, part, name)
         raise damaged(name, f"its part {part} is not well formed") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _doctype(part, name)
     return root
 

@@ -1,0 +1,197 @@
+"""What python-calamine does not tell of a sheet: error cells, formulas without a value, hidden rows, merges, styles.
+
+One pass over the sheet's XML in pieces of some megabytes, each searched for plain bytes first, so that a sheet of a
+million rows costs a second and no memory.
+"""
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, islice
+from typing import IO
+
+from sheetcrm.core.cells import UNCACHED, ErrorCell, column_number
+
+from .index import parse_area
+
+PIECE = 1 << 22
+SAMPLE = 300
+"""Rows looked at to learn the number formats of the columns."""
+
+
+class Irregular(Exception):
+    """Cells without an address, or XML in an unusual writing: openpyxl must read this sheet."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """What was found; addresses are (row, column), from 1. `styles` counts cell styles by column."""
+
+    marks: dict[tuple[int, int], ErrorCell] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    styles: dict[int, Counter[int]] = field(default_factory=dict)
+    last_row: int = 0
+    last_col: int = 0
+    cells: int = 0
+
+
+class Patterns:
+    """The searches for a sheet whose elements carry this namespace prefix (mostly none)."""
+
+    def __init__(self, prefix: bytes) -> None:
+        self.prefix = prefix
+        self.row = b"<" + prefix + b"row"
+        self.row_end = b"</" + prefix + b"row>"
+        self.cell = b"<" + prefix + b"c "
+        self.formula = b"<" + prefix + b"f"
+        self.merge = b"<" + prefix + b"mergeCell "
+
+    def _compile(self, pattern: bytes) -> re.Pattern[bytes]:
+        return re.compile(pattern.replace(b"@", self.prefix), re.DOTALL)
+
+    @cached_property
+    def error(self) -> re.Pattern[bytes]:
+        """A cell whose value is an error."""
+        return self._compile(rb"""<@c\s([^>]*\bt=["']e["'][^>]*)(?<!/)>(.*?)</@c>""")
+
+    @cached_property
+    def value(self) -> re.Pattern[bytes]:
+        """The value inside a cell."""
+        return self._compile(rb"<@v[^>]*>([^<]+)</@v>")
+
+    @cached_property
+    def uncached(self) -> tuple[re.Pattern[bytes], ...]:
+        """The end of a formula that is followed by no value, up to the end of its cell; two searches, since each then
+        begins with plain bytes, which is many times as fast as one with a choice."""
+        no_value = rb"\s*(<@v\s*/>|<@v>\s*</@v>)?\s*</@c>"
+        return self._compile(rb"</@f>" + no_value), self._compile(rb"<@f(?:\s[^>]*)?/>" + no_value)
+
+    @cached_property
+    def hidden(self) -> re.Pattern[bytes]:
+        """A row that is hidden, by hand or by a filter."""
+        return self._compile(rb"""<@row\s[^>]*\bhidden=["'](?:1|true)["'][^>]*>""")
+
+    @cached_property
+    def filled(self) -> re.Pattern[bytes]:
+        """The attributes of a cell that holds something."""
+        return self._compile(rb"<@c\s([^>]*)(?<!/)>")
+
+
+ROW = re.compile(rb"""\br=["'](\d+)["']""")
+ADDRESS = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
+STYLE = re.compile(rb"""\bs=["'](\d+)["']""")
+TYPE_TEXT = re.compile(rb"""\bt=["']str["']""")
+REFERENCE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*\bref=["']([^"']+)["']""")
+WIDE = re.compile(rb"""r=["']([A-Z]{2,3})\d""")
+ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
+
+
+def scan(stream: IO[bytes], check: Callable[[bytes], None]) -> Scan:
+    """Scans one sheet's part; `check` sees every piece and may refuse it. Raises Irregular and what these raise."""
+    found = Scan()
+    for place, (piece, patterns) in enumerate(_pieces(stream)):
+        check(piece)
+        if place == 0:
+            _sample(piece, patterns, found)
+        _search(piece, patterns, found)
+    return found
+
+
+def furthest(stream: IO[bytes]) -> tuple[int, int]:
+    """The last row and the last column that hold anything, formats apart: slower, for sheets that look too large."""
+    row = col = 0
+    for piece, patterns in _pieces(stream):
+        found = [ADDRESS.search(head) for head in patterns.filled.findall(piece)]
+        addresses = {match[1]: int(match[2]) for match in found if match}
+        row = max(row, *addresses.values(), 0)
+        col = max(col, *(column_number(letters.decode()) for letters in addresses), 0)
+    return row, col
+
+
+def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
+    """The part as it comes, as UTF-8 whatever it was written in."""
+    data = stream.read(PIECE)
+    decoder = None
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        decoder = codecs.getincrementaldecoder("utf-16")()
+    while data:
+        yield decoder.decode(data).encode() if decoder else data
+        data = stream.read(PIECE)
+
+
+def _pieces(stream: IO[bytes]) -> Iterator[tuple[bytes, Patterns]]:
+    """The part cut between rows, so that no cell is in two pieces; before a tag where no rows are left."""
+    rest = b""
+    patterns = None
+    for block in _blocks(stream):
+        rest += block
+        if patterns is None:
+            root = ROOT.search(rest)
+            if root is None:
+                raise Irregular
+            patterns = Patterns(root[1])
+        cut = max(rest.rfind(patterns.row), rest.rfind(patterns.row_end) + len(patterns.row_end))
+        if patterns.row not in rest and patterns.row_end not in rest:
+            cut = rest.rfind(b"<")
+        if cut > 0:
+            yield rest[:cut], patterns
+            rest = rest[cut:]
+    if patterns is not None:
+        yield rest, patterns
+
+
+def _search(piece: bytes, patterns: Patterns, found: Scan) -> None:
+    found.cells += piece.count(patterns.cell)
+    _extent(piece, patterns, found)
+    if b't="e"' in piece or b"t='e'" in piece:
+        for match in patterns.error.finditer(piece):
+            value = patterns.value.search(match[2])
+            found.marks[_address(match[1])] = ErrorCell(value[1].decode() if value else "#VALUE!")
+    if patterns.formula in piece:
+        _uncached(piece, patterns, found)
+    if b"hidden=" in piece:
+        for match in patterns.hidden.finditer(piece):
+            if row := ROW.search(match[0]):
+                found.hidden_rows.add(int(row[1]))
+    if patterns.merge in piece:
+        areas = (parse_area(ref.decode()) for ref in REFERENCE.findall(piece))
+        found.merges += [area for area in areas if area]
+
+
+def _extent(piece: bytes, patterns: Patterns, found: Scan) -> None:
+    """The furthest row and column; columns up to Z are not told apart, which would cost more than it is worth."""
+    start = piece.rfind(patterns.row + b" ")
+    if start >= 0 and (row := ROW.search(piece, start, piece.find(b">", start))):
+        found.last_row = max(found.last_row, int(row[1]))
+    found.last_col = max(26, found.last_col, *(column_number(name.decode()) for name in set(WIDE.findall(piece))))
+
+
+def _uncached(piece: bytes, patterns: Patterns, found: Scan) -> None:
+    """Formulas without a value. `<v></v>` in a cell of type text is a value: the empty text."""
+    for match in chain.from_iterable(pattern.finditer(piece) for pattern in patterns.uncached):
+        start = piece.rfind(patterns.cell, 0, match.start())
+        if start < 0:
+            raise Irregular
+        head = piece[start : piece.find(b">", start)]
+        if not (match[1] and TYPE_TEXT.search(head)):
+            found.marks[_address(head)] = UNCACHED
+
+
+def _sample(piece: bytes, patterns: Patterns, found: Scan) -> None:
+    starts = [match.start() for match in islice(re.finditer(patterns.row + rb"\s", piece), SAMPLE + 1)]
+    end = starts[SAMPLE] if len(starts) > SAMPLE else len(piece)
+    for match in patterns.filled.finditer(piece, 0, end):
+        style, address = STYLE.search(match[1]), ADDRESS.search(match[1])
+        if style and address:
+            found.styles.setdefault(column_number(address[1].decode()), Counter())[int(style[1])] += 1
+
+
+def _address(head: bytes) -> tuple[int, int]:
+    match = ADDRESS.search(head)
+    if match is None:
+        raise Irregular
+    return int(match[2]), column_number(match[1].decode())
