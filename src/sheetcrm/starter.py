@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .core.cells import column_letters, quote_sheet
 from .core.errors import CannotWrite
-from .core.models import Activity, Model, Opportunity, PlaybookRule, Rate, Stage, Target
+from .core.models import Model
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -21,21 +21,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Record = Mapping[str, object]
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    # a stage says all that a status would
-    "opportunities": tuple(name for name in Opportunity.model_fields if name != "status"),
-    "activities": tuple(Activity.model_fields),
-    "stages": tuple(Stage.model_fields),
-    "products": ("name",),
-    "loss_reasons": ("name",),
-    "activity_types": ("name",),
-    "owners": ("name",),
-    "targets": tuple(Target.model_fields),
-    "rates": tuple(Rate.model_fields),
-    "playbook": tuple(PlaybookRule.model_fields),
-    "settings": ("name", "value"),
-}
-"""The fields that each table of the ready workbook holds; the order of its columns is the wording's."""
 CLOCKLESS = dt.datetime(2026, 1, 1)
 
 
