@@ -46,6 +46,8 @@ class Options(Model):
     fiscal_year_start: Annotated[int, Field(ge=1, le=12)] = 1
     probability: Literal["assigned", "calibrated"] = "assigned"
     overdue: Literal["list", "roll"] = "list"
+    horizon: Annotated[int, Field(ge=1, le=600)] = 36
+    """Months ahead that the forecast lists without a gap; later ones appear where they hold something."""
     tolerance: Annotated[Decimal, Field(ge=0)] = Decimal("0.00")
     stale_days: Annotated[int, Field(ge=1)] = 30
     opportunities: TableOptions = Field(default_factory=TableOptions)

@@ -1,0 +1,122 @@
+"""The forecast: closed won and weighted pipeline by period and by group. Formulas: docs/methods.md, "Forecast"."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from sheetcrm.core.book import Book, fold
+from sheetcrm.core.options import Options
+
+from .deals import Deal
+from .lines import OPEN_LINES, Line, Lines
+from .periods import Period, Size, add_months, period_of, span
+from .sums import NOTHING, Sums, grouped, merged, sum_open, sum_won, total
+from .targets import Targets
+
+DIMENSIONS = ("stage", "product", "owner", "source", "client")
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """The sums of a book, all additive: `merge` of two parts' forecasts is the forecast of the whole.
+
+    `lines` are the sums of each line; `months` the sums by the first day of each month that holds a deal; `groups` the
+    open sums by dimension and folded name ("" where the cell is blank); `names` how each name is written.
+    """
+
+    lines: Mapping[Line, Sums]
+    months: Mapping[dt.date, Sums]
+    groups: Mapping[str, Mapping[str, Sums]]
+    names: Mapping[str, Mapping[str, str]]
+
+    @property
+    def open(self) -> Sums:
+        """Dated, overdue and undated together."""
+        return total(self.lines[line] for line in OPEN_LINES)
+
+    @property
+    def in_periods(self) -> Sums:
+        """Everything that falls in some period."""
+        return total(self.months.values())
+
+    def by(self, size: Size, first_month: int) -> dict[Period, Sums]:
+        """Sums by period of a size, those that hold something, in order."""
+        parts = ({period_of(day, size, first_month): sums} for day, sums in sorted(self.months.items()))
+        return merged(*parts)
+
+
+def forecast(placed: Lines, book: Book) -> Forecast:
+    """The forecast of a book's deals."""
+    won, due = placed.won, placed.due
+    months = merged(
+        {month: sum_won(found) for month, found in _by_month(won).items()},
+        {month: sum_open(found) for month, found in _by_month(due).items()},
+    )
+    groups, names = {}, {}
+    for dimension in DIMENSIONS:
+        groups[dimension], names[dimension] = _group(placed.open, dimension, book)
+    return Forecast(
+        lines={line: _sum_line(line, found) for line, found in placed.deals.items()},
+        months=months,
+        groups=groups,
+        names=names,
+    )
+
+
+def merge(*parts: Forecast) -> Forecast:
+    """The forecast of several parts of a book, or of several books in one currency."""
+    return Forecast(
+        lines=merged(*(part.lines for part in parts)),
+        months=merged(*(part.months for part in parts)),
+        groups={key: merged(*(part.groups[key] for part in parts)) for key in DIMENSIONS},
+        names={key: _spellings(part.names[key] for part in parts) for key in DIMENSIONS},
+    )
+
+
+def listed(found: Mapping[Period, Sums], size: Size, options: Options, goals: Targets) -> tuple[Period, ...]:
+    """The periods to list: without a gap from the opening of this fiscal year to its end or, where later, the last
+    period that holds something within the horizon; outside, those that hold a deal or a target."""
+    first = options.fiscal_year_start
+    year = period_of(options.as_of, Size.YEAR, first)
+    limit = add_months(options.as_of, options.horizon)
+    last = max((period.start for period in found if period.start <= limit), default=year.start)
+    core = span(year.start, max(last, year.last_day), size, first)
+    return tuple(sorted({*core, *found, *goals.periods[size]}, key=lambda period: period.start))
+
+
+def _by_month(days: tuple[tuple[dt.date, Deal], ...]) -> dict[dt.date, list[Deal]]:
+    found: dict[dt.date, list[Deal]] = {}
+    for day, deal in days:
+        found.setdefault(day.replace(day=1), []).append(deal)
+    return found
+
+
+def _sum_line(line: Line, deals: tuple[Deal, ...]) -> Sums:
+    if line in (Line.CLOSED_WON, Line.WON_UNDATED, Line.WON_UNVALUED):
+        return sum_won(deals)
+    return sum_open(deals) if deals else NOTHING
+
+
+def _group(deals: tuple[Deal, ...], dimension: str, book: Book) -> tuple[dict[str, Sums], dict[str, str]]:
+    read = _reader(dimension)
+    by_text = grouped(deals, read)
+    listed = {
+        "stage": tuple(stage.name for stage in book.stages),
+        "product": book.lists.products,
+        "owner": book.lists.owners,
+    }.get(dimension, ())
+    tally = merged(*({fold(text): sum_open(found)} for text, found in by_text.items()))
+    names = _spellings([{fold(text): text} for text in by_text])
+    return tally, names | {fold(name): name for name in listed if fold(name) in names}
+
+
+def _reader(dimension: str) -> Callable[[Deal], str]:
+    return lambda deal: getattr(deal.record, dimension) or ""
+
+
+def _spellings(parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in parts:
+        for key, name in part.items():
+            found[key] = min(found.get(key, name), name)
+    return found

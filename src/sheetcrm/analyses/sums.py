@@ -1,0 +1,111 @@
+"""Sums of deals that add up: the same whether a book is counted whole, or in parts that are added afterwards."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from sheetcrm.core.models import Category
+
+from .deals import ZERO, Deal
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What deals amount to, in the book's currency. Closed and open never mix.
+
+    `closed_won_count` leaves credit adjustments out, `closed_won` holds them, signed. `open_count` holds deals without
+    an amount as well. `commit` and `best_case` are the open amounts of those categories; `unrated` the open amount
+    that has no probability, `unvalued_count` the open deals that have no amount.
+    """
+
+    closed_won_count: int = 0
+    closed_won: Decimal = ZERO
+    open_count: int = 0
+    open_amount: Decimal = ZERO
+    weighted: Decimal = ZERO
+    commit: Decimal = ZERO
+    best_case: Decimal = ZERO
+    unrated_count: int = 0
+    unrated: Decimal = ZERO
+    unvalued_count: int = 0
+
+    def __add__(self, other: "Sums") -> "Sums":
+        return Sums(
+            self.closed_won_count + other.closed_won_count,
+            self.closed_won + other.closed_won,
+            self.open_count + other.open_count,
+            self.open_amount + other.open_amount,
+            self.weighted + other.weighted,
+            self.commit + other.commit,
+            self.best_case + other.best_case,
+            self.unrated_count + other.unrated_count,
+            self.unrated + other.unrated,
+            self.unvalued_count + other.unvalued_count,
+        )
+
+    @property
+    def forecast(self) -> Decimal:
+        """Closed won and weighted."""
+        return self.closed_won + self.weighted
+
+    @property
+    def commit_forecast(self) -> Decimal:
+        """Closed and commit."""
+        return self.closed_won + self.commit
+
+    @property
+    def best_case_forecast(self) -> Decimal:
+        """Closed, commit and best case."""
+        return self.closed_won + self.commit + self.best_case
+
+
+NOTHING = Sums()
+
+
+def sum_won(deals: Iterable[Deal]) -> Sums:
+    """The sums of won deals with an award."""
+    listed = tuple(deals)
+    count = sum(deal.record.credit_of is None for deal in listed)
+    return Sums(count, sum((deal.award for deal in listed if deal.award is not None), ZERO))
+
+
+def sum_open(deals: Iterable[Deal]) -> Sums:
+    """The sums of open deals."""
+    listed = tuple(deals)
+    valued = [(deal, deal.amount) for deal in listed if deal.amount is not None]
+    unrated = [amount for deal, amount in valued if deal.weighted is None]
+    return Sums(
+        open_count=len(listed),
+        open_amount=sum((amount for _, amount in valued), ZERO),
+        weighted=sum((deal.weighted for deal in listed if deal.weighted is not None), ZERO),
+        commit=sum((amount for deal, amount in valued if deal.category is Category.COMMIT), ZERO),
+        best_case=sum((amount for deal, amount in valued if deal.category is Category.BEST_CASE), ZERO),
+        unrated_count=len(unrated),
+        unrated=sum(unrated, ZERO),
+        unvalued_count=len(listed) - len(valued),
+    )
+
+
+def total(parts: Iterable[Sums]) -> Sums:
+    """The sum of sums."""
+    return sum(parts, NOTHING)
+
+
+def grouped(deals: Iterable[Deal], key: Callable[[Deal], Key]) -> dict[Key, list[Deal]]:
+    """Deals by key, in the order in which keys are met."""
+    groups: dict[Key, list[Deal]] = {}
+    for deal in deals:
+        groups.setdefault(key(deal), []).append(deal)
+    return groups
+
+
+def merged(*tallies: Mapping[Key, Sums]) -> dict[Key, Sums]:
+    """Tallies of parts of a book, added to the tally of the whole."""
+    whole: dict[Key, Sums] = {}
+    for tally in tallies:
+        for key, sums in tally.items():
+            whole[key] = whole[key] + sums if key in whole else sums
+    return whole

@@ -1,0 +1,104 @@
+"""The forecast's details: one row an open deal, adding up to the forecast's open total."""
+
+import datetime as dt
+
+from sheetcrm.analyses.deals import ZERO, Deal
+from sheetcrm.analyses.lines import Line
+from sheetcrm.analyses.periods import Size, period_of
+from sheetcrm.analyses.results import Results
+from sheetcrm.report import Block, Column, Kind, Tab, Table, Value
+from sheetcrm.wording import Words
+
+from .opening import opening
+
+KEY = "deals"
+
+
+def build(results: Results, words: Words) -> Tab:
+    """The open deals by expected close, then those that stand outside the totals, with the reason."""
+    return opening(KEY, results, words, tuple(_blocks(results, words)))
+
+
+def _blocks(results: Results, words: Words) -> list[Block]:
+    columns = _columns(words)
+    placed = [(line, deal) for line in (Line.DATED, Line.OVERDUE, Line.UNDATED) for deal in results.lines.deals[line]]
+    rows = [_row(line, deal, results, words) for line, deal in sorted(placed, key=_by_close)]
+    deals = [deal for _, deal in placed]
+    closing = _total(columns, deals, words)
+    table = Table("deals", words.table("deals"), columns, rows, closing, empty=words.text("no_open"), long=True)
+    outside = [(line, deal) for line in (Line.OMITTED, Line.AHEAD) for deal in results.lines.deals[line]]
+    if not outside:
+        return [table]
+    return [table, _outside(sorted(outside, key=_by_close), words)]
+
+
+def _by_close(placed: tuple[Line, Deal]) -> tuple[dt.date, str]:
+    record = placed[1].record
+    return record.expected_close or dt.date.max, record.id
+
+
+def _columns(words: Words) -> tuple[Column, ...]:
+    return (
+        words.column("id"),
+        words.column("client"),
+        words.column("owner"),
+        words.column("product"),
+        words.column("stage"),
+        words.column("category"),
+        words.column("expected_close", Kind.DATE),
+        words.column("period", Kind.PERIOD),
+        words.column("value", Kind.MONEY, total=True),
+        words.column("probability", Kind.SHARE),
+        words.column("weighted", Kind.MONEY, total=True),
+        words.column("cell", Kind.LINK),
+    )
+
+
+def _row(line: Line, deal: Deal, results: Results, words: Words) -> tuple[Value, ...]:
+    record = deal.record
+    return (
+        record.id,
+        record.client,
+        record.owner,
+        record.product,
+        record.stage,
+        words.value(deal.category),
+        record.expected_close,
+        _period(line, deal, results, words),
+        deal.amount,
+        deal.probability,
+        deal.weighted,
+        deal.row.ref("value"),
+    )
+
+
+def _period(line: Line, deal: Deal, results: Results, words: Words) -> Value:
+    rolled = line is Line.OVERDUE and results.lines.rolled
+    day = results.options.as_of if rolled else deal.record.expected_close
+    if day is None or (line is Line.OVERDUE and not rolled):
+        return words.value(line)
+    return period_of(day, Size.MONTH, results.options.fiscal_year_start).key
+
+
+def _total(columns: tuple[Column, ...], deals: list[Deal], words: Words) -> tuple[Value, ...]:
+    sums: dict[str, Value] = {
+        "id": words.value("total"),
+        "value": sum((deal.amount for deal in deals if deal.amount is not None), ZERO),
+        "weighted": sum((deal.weighted for deal in deals if deal.weighted is not None), ZERO),
+    }
+    return tuple(sums.get(column.key) for column in columns)
+
+
+def _outside(placed: list[tuple[Line, Deal]], words: Words) -> Table:
+    columns = (
+        words.column("id"),
+        words.column("client"),
+        words.column("reason"),
+        words.column("value", Kind.MONEY),
+        words.column("cell", Kind.LINK),
+    )
+    rows = [
+        (deal.record.id, deal.record.client, words.value(line), deal.amount or deal.award, deal.row.ref("value"))
+        for line, deal in placed
+    ]
+    return Table("outside", words.table("outside"), columns, rows, note=words.text("outside_note"), long=True)
