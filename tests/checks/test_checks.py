@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetcrm.analyses.deals import deals
 from sheetcrm.checks import CHECKS, duplicate_id, run_checks
 from sheetcrm.core.book import Book, Lists
-from sheetcrm.core.models import Rate
+from sheetcrm.core.cells import CellRef, Row
+from sheetcrm.core.models import Opportunity, Outcome, Rate
+from sheetcrm.core.problem import Severity
 from tests.helpers import options
 
-from .books import plain
+from .books import STAGES, plain
 
 LISTS = Lists(products=("Scanner", "Printer"), loss_reasons=("Price", "Timing"))
 
@@ -369,9 +372,11 @@ CASES = [
         | 3  | Won   | -5      | 9         |
         | 4  | Won   | -5      | 5         |
         | 5  | Lead  |         |           |
+        | 6  | Won   | 5       | 1         |
+        | 7  | Won   | -5      | 2         |
         """,
         "",
-        ["D4", "D5"],
+        ["D4", "D5", "D7", "D8"],
     ),
     (
         "stage-contradicts-status",
@@ -514,3 +519,35 @@ def test_every_problem_of_every_check_comes_sorted() -> None:
     problems = run_checks(book, options())
     assert list(problems) == sorted(problems, key=lambda problem: (problem.at, problem.code))
     assert len(CHECKS) == len(set(CHECKS))
+
+
+AMOUNTS = st.sampled_from([None, Decimal(-5), Decimal(0), Decimal("7.10")])
+DEALS = st.builds(
+    dict,
+    stage=st.sampled_from(["Lead", "Offer", "Won", "Lost", "Offr", None]),
+    value=AMOUNTS,
+    awarded=AMOUNTS,
+    currency=st.sampled_from([None, "EUR", "USD", "GBP"]),
+    closed=st.sampled_from([None, dt.date(2026, 5, 1), dt.date(2026, 7, 1)]),
+    credit_of=st.sampled_from([None, "0", "1", "x"]),
+)
+RATES = (Rate(currency="USD", rate=Decimal("0.9"), date=dt.date(2026, 6, 1)),)
+
+
+@given(st.lists(DEALS, max_size=4))
+def test_nothing_stands_out_of_the_totals_in_silence(said: list[dict[str, object]]) -> None:
+    columns = {"id": 1, "stage": 2, "value": 3, "awarded": 4, "currency": 5, "closed": 6, "credit_of": 7}
+    rows = tuple(
+        Row(Opportunity.model_validate({"id": str(number)} | each), CellRef("Opportunities", number + 2), columns)
+        for number, each in enumerate(said)
+    )
+    book = Book("b", "EUR", "en", rows, stages=STAGES, lists=Lists(rates=RATES))
+    asked: dict[int, set[Severity]] = {}
+    for problem in run_checks(book, options()):
+        asked.setdefault(problem.at.row, set()).add(problem.severity)
+    for deal in deals(book, options()):
+        severities = asked.get(deal.row.at.row, set())
+        if deal.outcome is Outcome.WON and deal.award is None:
+            assert Severity.ERROR in severities
+        if deal.outcome is Outcome.OPEN and deal.amount is None:
+            assert severities & {Severity.ERROR, Severity.WARNING}

@@ -1,4 +1,4 @@
-"""A credit adjustment that names no won deal of the workbook."""
+"""A credit adjustment that is no negative award of a won deal of this workbook: it stands out of the totals."""
 
 from collections.abc import Iterator
 
@@ -10,15 +10,17 @@ from sheetcrm.core.problem import Problem, Severity
 from .rows import at_field
 
 CODE = "credit-without-deal"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
-    """Every credit whose deal is not won, or not here; one whose deal was refused stays silent."""
+    """Every credit above zero, and every credit whose deal is not won, itself a credit, or not here; one whose deal
+    was refused stays silent."""
     for row in book.opportunities:
-        credited = row.record.credit_of
+        credited, awarded = row.record.credit_of, row.record.awarded
         if credited is None or credited in book.rejected_ids:
             continue
         deal = book.by_id.get(credited)
-        if deal is None or book.outcome(deal.record) is not Outcome.WON:
+        won = deal is not None and not deal.record.credit_of and book.outcome(deal.record) is Outcome.WON
+        if not won or (awarded is not None and awarded > 0):
             yield at_field(row, "credit_of", CODE, SEVERITY, credited=credited)

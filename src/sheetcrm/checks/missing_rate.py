@@ -15,15 +15,16 @@ SEVERITY = Severity.ERROR
 
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
-    """Every deal in a currency that has no rate on or before the day that counts: a won deal's close, else as-of."""
+    """Every deal in a currency that has no rate on or before its day: a closed deal's close, else as-of."""
     since = _since(book)
     for row in book.opportunities:
         record = row.record
         if record.currency is None or record.currency == book.currency:
             continue
-        won = book.outcome(record) is Outcome.WON
-        day = (record.closed if won else None) or options.as_of
-        if (record.awarded if won else record.value) is None or since.get(record.currency, dt.date.max) <= day:
+        outcome = book.outcome(record)
+        day = (record.closed if outcome is not Outcome.OPEN else None) or options.as_of
+        amount = record.awarded if outcome is Outcome.WON else record.value
+        if amount is None or since.get(record.currency, dt.date.max) <= day:
             continue
         yield at_field(row, "currency", CODE, SEVERITY, currency=record.currency, book=book.currency, day=day)
 
