@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ from sheetcrm.core.cells import UNCACHED, Cell, ErrorCell
 from .refusals import damaged
 
 BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError)
-"""What openpyxl raises on files that are not what they should be, beside its own and zipfile's."""
+"""What openpyxl raises on files that are not what they should be, beside its own and those of unpacking."""
 
 
 def read_rows(data: bytes, name: str, sheets: Sequence[str]) -> dict[str, list[list[Cell]]]:
@@ -26,7 +27,7 @@ def read_rows(data: bytes, name: str, sheets: Sequence[str]) -> dict[str, list[l
             values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             formulas = load_workbook(io.BytesIO(data), read_only=True)
             return {sheet: _sheet(values[sheet], formulas[sheet]) for sheet in sheets}
-    except (*BROKEN, InvalidFileException, zipfile.BadZipFile):
+    except (*BROKEN, InvalidFileException, zipfile.BadZipFile, zlib.error):
         raise damaged(name, "its sheets do not follow the format") from None
 
 
