@@ -1,0 +1,66 @@
+"""An Excel workbook as a backend: the team's sheets read, our tabs grafted into the same file."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from sheetcrm.backends import Written
+from sheetcrm.core.cells import Workbook
+from sheetcrm.core.options import Options
+from sheetcrm.report import Tab
+
+from .package import disk, locks, replace
+from .package.donor import Donor
+from .package.graft import graft
+from .package.plan import plan
+from .package.probe import Host, probe
+from .package.refuse import refuse_write
+from .package.verify import verify
+from .refusals import read_file
+
+
+def now() -> dt.datetime:
+    """The time to print on the tabs: the only clock of this backend."""
+    return dt.datetime.now().replace(microsecond=0)
+
+
+class ExcelBook:
+    """One workbook file. `clock` tells when a write took place."""
+
+    def __init__(self, address: str, options: Options, clock: Callable[[], dt.datetime] = now) -> None:
+        self.path = Path(address)
+        self.options = options
+        self.clock = clock
+
+    def read(self) -> Workbook:
+        """The team's own sheets, never tabs of ours. Raises UnreadableBook."""
+        from .read import read_workbook
+
+        host = self._probe(read_file(self.path))
+        owned = frozenset(sheet.name for sheet in (*(tab.sheet for tab in host.owned), *host.copies))
+        return read_workbook(self.path, self.options, owned)
+
+    def write(self, tabs: Sequence[Tab], expect: str) -> Written:
+        """Makes `tabs` our tabs of the workbook. Raises ChangedMeanwhile or CannotWrite; then nothing was written."""
+        path = self.path.resolve()
+        locks.refuse_open(path)
+        disk.refuse_read_only(path)
+        with disk.told(path.name), locks.alone(path.parent / ".sheetcrm", path.name):
+            data = read_file(path)
+            if replace.revision(data) != expect:
+                raise replace.changed(path)
+            host = self._probe(data)
+            refuse_write(host)
+            planned = plan(host, {tab.key: tab.title for tab in tabs})
+            draft = graft(host, self._donor(tabs, planned.names, host), planned)
+            limit = self.options.max_unpacked_mb * 2
+            replace.replace(path, expect, draft.write, lambda made: verify(made, draft, limit), self.clock())
+        return Written(str(self.path), dict(planned.names), planned.notes)
+
+    def _probe(self, data: bytes) -> Host:
+        return probe(data, self.path.name, self.options.max_unpacked_mb)
+
+    def _donor(self, tabs: Sequence[Tab], names: Mapping[str, str], host: Host) -> Donor:
+        from .render import render
+
+        return Donor(render(tabs, names, self.clock(), host.workbook.date1904))

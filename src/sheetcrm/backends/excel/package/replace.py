@@ -1,0 +1,66 @@
+"""The last step: the new workbook takes the old one's place, whole, or nothing changes."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from sheetcrm.core.errors import ChangedMeanwhile
+
+from . import backups, disk, locks
+
+Write = Callable[[BinaryIO], None]
+Check = Callable[[bytes], None]
+
+
+def revision(data: bytes) -> str:
+    """What identifies a state of a workbook."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def refuse_changed(path: Path, expect: str) -> None:
+    """Raises ChangedMeanwhile where the workbook is not in the expected state any more."""
+    try:
+        same = revision(path.read_bytes()) == expect
+    except OSError:
+        same = False
+    if not same:
+        raise changed(path)
+
+
+def changed(path: Path) -> ChangedMeanwhile:
+    """The refusal of a workbook that somebody saved meanwhile."""
+    return ChangedMeanwhile(f"{path.name} was changed by somebody while it was being read.", "Run again.")
+
+
+def replace(path: Path, expect: str, write: Write, check: Check, now: dt.datetime) -> None:
+    """Writes a file beside `path`, has it checked as read back from the disk, keeps a backup, and puts it in place.
+
+    `path` must be a real one, not a symbolic link. Raises ChangedMeanwhile, CannotWrite, and whatever `check` raises;
+    then nothing was replaced.
+    """
+    with disk.told(path.name), disk.temporary(path) as part:
+        with part.open("wb") as out:
+            write(out)
+        disk.like(part, path)
+        disk.sync(part)
+        check(part.read_bytes())
+        backups.keep(path, now)
+        locks.refuse_open(path)
+        refuse_changed(path, expect)
+        part.replace(path)
+        disk.sync(path.parent)
+
+
+def create(path: Path, write: Write, check: Check) -> None:
+    """Writes a new file, whole or not at all; one that is there is replaced."""
+    with disk.told(path.name), disk.temporary(path) as part:
+        with part.open("wb") as out:
+            write(out)
+        if path.exists():
+            disk.like(part, path)
+        disk.sync(part)
+        check(part.read_bytes())
+        part.replace(path)
+        disk.sync(path.parent)

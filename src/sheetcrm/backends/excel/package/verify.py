@@ -1,0 +1,32 @@
+"""Step five: the written package is read back and compared with what was meant; any difference stops the write."""
+
+from collections import Counter
+
+from sheetcrm.core.errors import CannotWrite
+
+from .archive import Archive
+from .draft import Draft
+from .structure import problems
+
+REPORT = "Nothing was written. Please report this, with the workbook if you can share it."
+
+
+def verify(data: bytes, draft: Draft, limit_mb: int) -> None:
+    """Raises CannotWrite unless the package holds every untouched entry to the byte, every part of ours as meant,
+    nothing else, and no structural problem that the workbook did not have."""
+    book = draft.host.book
+    made = Archive(data, book, limit_mb)
+    if not _kept(made, draft):
+        raise CannotWrite(f"{book} was refused: a part of yours would not have been kept as it is.", REPORT)
+    for part, meant in draft.meant():
+        if made.read(part) != meant:
+            raise CannotWrite(f"{book} was refused: {part} reads back differently.", REPORT)
+    new = Counter(problems(made)) - Counter(problems(draft.host))
+    if new:
+        raise CannotWrite(f"{book} was refused: the result would be flawed ({', '.join(sorted(new))}).", REPORT)
+
+
+def _kept(made: Archive, draft: Draft) -> bool:
+    ours = {key for key, _ in draft.meant()}
+    found = {entry.name: made.digest(entry) for entry in made.entries if entry.name.lower() not in ours}
+    return found == draft.untouched
