@@ -1,6 +1,6 @@
 """The one path of data: read, parse, check, compute, lay out, write."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from .analyses.results import Results
 from .backends import Backend, Written
@@ -14,6 +14,8 @@ from .parse import parse
 from .report import Counts, Document
 from .tabs import TABS
 from .wording import words
+
+Step = Callable[[str], None]
 
 
 def load(workbook: Workbook, options: Options) -> Results:
@@ -38,11 +40,25 @@ def build(results: Results, keys: Iterable[str] | None = None) -> Document:
     )
 
 
-def refresh(backend: Backend, options: Options) -> tuple[Document, Written]:
-    """The main job: the workbook's own numbers, written back into it as tabs."""
+def silent(step: str) -> None:
+    """Nobody listens."""
+
+
+def compute(backend: Backend, options: Options, step: Step = silent) -> tuple[Document, str]:
+    """What a refresh writes, and the revision of the book that it was computed from. `step` hears each step's name."""
+    step("reading")
     workbook = backend.read()
-    document = build(load(workbook, options), options.tabs)
-    return document, backend.write(document.tabs, workbook.revision)
+    step("checking")
+    results = load(workbook, options)
+    step("computing")
+    return build(results, options.tabs), workbook.revision
+
+
+def refresh(backend: Backend, options: Options, step: Step = silent) -> tuple[Document, Written]:
+    """The main job: the workbook's own numbers, written back into it as tabs."""
+    document, revision = compute(backend, options, step)
+    step("writing")
+    return document, backend.write(document.tabs, revision)
 
 
 def count(book: Book) -> Counts:

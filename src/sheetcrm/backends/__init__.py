@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, TextIO, cast
 
 from sheetcrm.core.cells import Workbook
@@ -12,10 +13,22 @@ from sheetcrm.report import Document, Tab
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a write did: `where` the tabs are now, their present names by key, and what the user should know."""
+    """What a write did: `where` the tabs are now, their present names by key, what the user should know, and where the
+    state before is kept."""
 
     where: str
     names: dict[str, str]
+    notes: tuple[str, ...] = ()
+    backup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a write would do: the tabs' names by key, those of them that are there already, and tabs that would go."""
+
+    names: dict[str, str]
+    replaced: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -32,6 +45,15 @@ class Backend(Protocol):
         Raises ChangedMeanwhile where the book is no longer at revision `expect`, CannotWrite where a write would lose
         something; in either case nothing was written.
         """
+        ...
+
+    def preview(self, tabs: Sequence[Tab]) -> Preview:
+        """What `write` would do, with nothing written. Raises CannotWrite where it would refuse."""
+        ...
+
+    def write_copy(self, tabs: Sequence[Tab], expect: str, target: Path) -> Written:
+        """The book with the tabs as a new Excel file, the book itself left as it is; the tabs alone where a copy of the
+        book could not take them. Raises ChangedMeanwhile or CannotWrite."""
         ...
 
 

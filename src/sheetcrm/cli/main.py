@@ -1,15 +1,16 @@
 """The `sheetcrm` program: finds a command's file only when it is needed, and turns what stops us into one line."""
 
-import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from sheetcrm import __version__
-from sheetcrm.core.errors import SheetcrmError
 
-COMMANDS = ("demo", "init", "refresh", "check", "show")
+from .failures import ended, silence
+
+COMMANDS = ("demo", "init", "refresh", "check", "explain", "show")
 """Each names a module of this folder with a click command of the same name."""
 
 
@@ -27,6 +28,14 @@ class Lazy(click.Group):
         command: click.Command = getattr(import_module(f"sheetcrm.cli.{cmd_name}"), cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; its exit code, and no quarrel when nobody reads its result any more."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            silence()
+            ctx.exit(0)
+
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="sheetcrm")
@@ -36,11 +45,4 @@ def program() -> None:
 
 def main() -> None:
     """Runs the program. Exit codes: 0 done, 1 done with error-level problems, 2 cannot continue."""
-    try:
-        sys.exit(program.main(prog_name="sheetcrm", standalone_mode=True))
-    except SheetcrmError as error:
-        click.echo(f"sheetcrm: {error}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    sys.exit(ended(lambda: int(program.main(prog_name="sheetcrm", standalone_mode=False) or 0)))

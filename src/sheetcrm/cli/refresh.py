@@ -1,25 +1,123 @@
 """sheetcrm refresh"""
 
 import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .common import options_for, result_options
+from .failures import CANNOT_CONTINUE, STOPS, told
+from .progress import Steps
+from .show import known_tabs
+
+if TYPE_CHECKING:
+    from sheetcrm.backends import Preview, Written
+    from sheetcrm.report import Document
+
+STEPS = 4
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asks of every book."""
+
+    as_of: dt.date | None
+    config: Path | None
+    lang: str | None
+    only: tuple[str, ...]
+    output: Path | None
+    dry_run: bool
 
 
 @click.command()
 @click.argument("books", metavar="BOOK...", nargs=-1, required=True)
+@click.option("--output", type=click.Path(path_type=Path), help="Write into a copy at this path; BOOK stays as it is.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; nothing is written.")
+@click.option(
+    "--only", metavar="TAB", multiple=True, help="Write this tab only (may be given again); others of ours go."
+)
 @result_options
-def refresh(books: tuple[str, ...], as_of: dt.date | None, config: Path | None, lang: str | None) -> None:
-    """Read, check, compute, and write the tabs back into the same workbook."""
+def refresh(books: tuple[str, ...], **wish: object) -> None:
+    """Read, check, compute, and write the tabs back into the same workbook.
+
+    The tabs Forecast, Forecast Detail, Win-Loss, Closed Won, Playbook and Problems are made new; nothing else in the
+    workbook is touched, and its state before is kept in .sheetcrm/backups. Of several books each is done on its own:
+    one that fails does not stop the others, and the exit code is the worst of all.
+    """
+    asked = Wish(**wish)  # type: ignore[arg-type]  # click gives exactly these
+    asked = replace(asked, only=tuple(key.replace("-", "_") for key in asked.only))
+    known_tabs(set(asked.only))
+    if asked.output is not None and len(books) > 1:
+        raise click.UsageError("--output is for one BOOK; run it once for each.")
+    click.get_current_context().exit(max(attempt(book, asked) for book in books))
+
+
+def attempt(book: str, wish: Wish) -> int:
+    """One book's exit code; what stops it goes to stderr as one line."""
+    try:
+        return one(book, wish)
+    except STOPS as error:
+        click.echo(f"sheetcrm: {book}: {told(error)}", err=True)
+        return CANNOT_CONTINUE
+
+
+def one(book: str, wish: Wish) -> int:
+    """Refreshes one book, and says on stdout what was done."""
     from sheetcrm import pipeline
     from sheetcrm.backends import open_book
 
-    failed = False
-    for book in books:
-        options = options_for(book, as_of, config, lang)
-        document, written = pipeline.refresh(open_book(book, options), options)
-        failed |= document.has_errors
-        click.echo(f"{book}: {', '.join(written.names.values())}", err=True)
-    click.get_current_context().exit(int(failed))
+    options = options_for(book, wish.as_of, wish.config, wish.lang)
+    if wish.only:
+        options = options.model_copy(update={"tabs": wish.only})
+    backend = open_book(book, options)
+    with Steps(Path(book).name, STEPS) as step:
+        document, revision = pipeline.compute(backend, options, step)
+        step("writing")
+        if wish.dry_run:
+            done: Written | Preview = backend.preview(document.tabs)
+        elif wish.output is not None:
+            done = backend.write_copy(document.tabs, revision, wish.output)
+        else:
+            done = backend.write(document.tabs, revision)
+    click.echo(f"{book}: {summary(document)}; {outcome(done)}")
+    for note in done.notes:
+        click.echo(f"{book}: {note}", err=True)
+    return int(document.has_errors)
+
+
+def summary(document: "Document") -> str:
+    """The counts, and the problems by severity."""
+    from sheetcrm.core.problem import Severity
+
+    counts = document.counts
+    found = Counter(finding.severity for finding in document.findings)
+    problems = ", ".join(plural(found[severity], severity) for severity in Severity if found[severity])
+    kinds = {"open": counts.open, "won": counts.won, "lost": counts.lost}
+    apart = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items())
+    rejected = f", {counts.rejected:,} rows rejected" if counts.rejected else ""
+    deals = f"{counts.opportunities:,} opportunities ({apart}){rejected}, {counts.activities:,} activities"
+    return f"{deals}; {problems or 'no problems'}"
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def outcome(done: "Written | Preview") -> str:
+    """What was written, or would be."""
+    from sheetcrm.backends import Written
+
+    names = list(done.names.values())
+    if isinstance(done, Written):
+        backup = f"; before: {done.backup}" if done.backup else ""
+        return f"tabs {', '.join(names)} in {done.where}{backup}"
+    groups = {
+        "would add": [name for name in names if name not in done.replaced],
+        "would replace": [name for name in names if name in done.replaced],
+        "would remove": list(done.removed),
+    }
+    return "; ".join(f"{verb} {', '.join(group)}" for verb, group in groups.items() if group) or "nothing would change"
