@@ -15,7 +15,7 @@ def shown(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return f"{value.normalize():f}"
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 

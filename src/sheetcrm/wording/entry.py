@@ -1,6 +1,9 @@
 """One entry of the catalogue of problems."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from sheetcrm.core.problem import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +20,13 @@ class Entry:
     why: str
     fix: str
     whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A code's example: the sheets that bring it about, the cell, and the message in every language."""
+
+    severity: Severity
+    cell: str
+    sheet: str
+    messages: Mapping[str, str]
