@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint types bench clean
+.PHONY: help demo test lint types docs templates bench clean
 
 help: ## list the chores
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -15,6 +15,7 @@ $(STAMP): pyproject.toml
 	touch $@
 
 demo: $(STAMP) ## write the demo workbook, refresh it, print the forecast
+	@mkdir -p demo && rm -f demo/demo.xlsx
 	$(VENV)/bin/sheetcrm demo demo/demo.xlsx
 
 lint: $(STAMP) ## style
@@ -26,6 +27,13 @@ types: $(STAMP) ## types
 
 test: lint types ## style, types and all tests
 	$(PY) -m pytest -n 2
+
+docs: $(STAMP) ## pages made from the code: docs/cli.md, docs/problems.md
+	$(PY) tools/commands.py
+	$(PY) tools/problems.py
+
+templates: $(STAMP) ## the ready workbooks, made from the models
+	$(PY) templates/build.py
 
 bench: $(STAMP) ## speed and memory beside the usual libraries
 	$(PY) bench/run.py

@@ -41,7 +41,7 @@ def _mistaken(deals: list[Deal], team: Team) -> list[Deal]:
         (Outcome.OPEN, {"product": team.say.MISSPELT_PRODUCT}),
         (Outcome.OPEN, {"currency": "USD"}),
         (Outcome.OPEN, {"probability": Decimal("1.2")}),
-        (Outcome.OPEN, {"value": Decimal("1900000.00")}),
+        (Outcome.OPEN, {"value": Decimal("480000.00"), "probability": Decimal("0.05")}),
         (Outcome.WON, {"awarded": None}),
         (Outcome.WON, {"closed": None}),
         (Outcome.LOST, {"loss_reason": None}),
