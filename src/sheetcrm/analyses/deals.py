@@ -11,6 +11,8 @@ from sheetcrm.core.cells import Row
 from sheetcrm.core.models import Category, Opportunity, Outcome, Rate, Stage
 from sheetcrm.core.options import Options
 
+from .booking import refused
+
 ZERO = Decimal(0)
 ONE = Decimal(1)
 
@@ -46,19 +48,6 @@ def deals(book: Book, options: Options) -> tuple[Deal, ...]:
     convert = converter(book)
     unit = quantum(book.currency)
     return tuple(_deal(row, book, options, convert, unit) for row in book.opportunities)
-
-
-def bookable(record: Opportunity, book: Book) -> bool:
-    """Whether a won deal's award may count: it is not negative; or it is negative and a credit adjustment of a deal
-    that was won."""
-    if record.awarded is None:
-        return False
-    if record.credit_of is None:
-        return record.awarded >= 0
-    credited = book.by_id.get(record.credit_of)
-    if credited is None or credited.record.credit_of is not None:
-        return False
-    return record.awarded <= 0 and book.outcome(credited.record) is Outcome.WON
 
 
 def weigh(amount: Decimal, probability: Decimal, unit: Decimal) -> Decimal:
@@ -107,7 +96,7 @@ def _deal(row: Row[Opportunity], book: Book, options: Options, convert: Converte
     day = (record.closed if outcome is not Outcome.OPEN else None) or options.as_of
     if record.value is not None and record.value >= 0:
         amount, _ = convert(record.value, record.currency, day)
-    if outcome is Outcome.WON and record.awarded is not None and bookable(record, book):
+    if outcome is Outcome.WON and record.awarded is not None and refused(record, book) is None:
         award, rate = convert(record.awarded, record.currency, day)
     probability = _probability(record, outcome, stage)
     if outcome is Outcome.OPEN and amount is not None and probability is not None:

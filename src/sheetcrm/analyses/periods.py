@@ -102,3 +102,15 @@ def _period(index: int, size: Size, first_month: int) -> Period:
     if size is Size.YEAR:
         return Period(f"{year:04d}", start, end)
     return Period(f"{year:04d}-Q{(index - opening) // 3 + 1}", start, end)
+
+
+def spanning(days: Iterable[dt.date], size: Size, first_month: int = 1, most: int = 240) -> tuple[Period, ...]:
+    """The periods from the first of `days` to the last without a gap; where that would be more than `most`, because a
+    day was typed far away, only those that hold one of `days`."""
+    found = set(days)
+    if not found:
+        return ()
+    first, last = period_of(min(found), size, first_month), period_of(max(found), size, first_month)
+    if (_index(last.start) - _index(first.start)) // size.months >= most:
+        return periods_of(found, size, first_month)
+    return span(first.start, last.start, size, first_month)

@@ -1,0 +1,150 @@
+"""The ledger of bookings: one line a won deal, with what it rests on, and what stands outside with the reason."""
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
+
+from sheetcrm.core.book import Book, fold
+from sheetcrm.core.cells import CellRef, Row
+from sheetcrm.core.models import Opportunity, Outcome
+from sheetcrm.core.options import Options
+
+from .booking import Outside, refused
+from .deals import ZERO, Deal, ahead
+from .parts import added
+from .periods import Period, Size, period_of, spanning
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Booking(NamedTuple):
+    """One line of the ledger. `value`, `estimate` and `difference` (value − estimate) are in the book's currency, at
+    the rate of the close date. A credit has the deal that it belongs to in `credited`, and no estimate."""
+
+    deal: Deal
+    closed: dt.date
+    value: Decimal
+    credited: Row[Opportunity] | None = None
+
+    @property
+    def record(self) -> Opportunity:
+        """The won deal, or the credit."""
+        return self.deal.record
+
+    @property
+    def estimate(self) -> Decimal | None:
+        """The presumed value."""
+        return self.deal.amount if self.credited is None else None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Value − estimate; None where there is no estimate."""
+        return None if self.estimate is None else self.value - self.estimate
+
+    @property
+    def cell(self) -> CellRef:
+        """The cell of the award."""
+        return self.deal.row.ref("awarded")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A won deal that stands outside the totals."""
+
+    deal: Deal
+    why: Outside
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """A subtotal: `count` won deals, and their `value` with `credits` (below zero) taken off; `credited` counts those.
+    `value` is exactly the sum of the ledger's lines."""
+
+    count: int = 0
+    value: Decimal = ZERO
+    credited: int = 0
+    credits: Decimal = ZERO
+
+    def __add__(self, other: "Booked") -> "Booked":
+        return Booked(
+            self.count + other.count,
+            self.value + other.value,
+            self.credited + other.credited,
+            self.credits + other.credits,
+        )
+
+
+@dataclass(frozen=True)
+class ClosedWon:
+    """The ledger, in the order of close dates, then ids, and what stands outside it, in the order of the rows."""
+
+    ledger: tuple[Booking, ...]
+    outside: tuple[Left, ...]
+    names: Mapping[str, str]
+    """How each client's folded name is written."""
+
+    @property
+    def total(self) -> Booked:
+        """The whole ledger."""
+        return booked(self.ledger)
+
+    def by(self, size: Size, first_month: int) -> dict[Period, Booked]:
+        """Subtotals by period, in order and without a gap."""
+        days = subtotals(self.ledger, lambda line: line.closed)
+        found = added(*({period_of(day, size, first_month): part} for day, part in days.items()))
+        periods = spanning((period.start for period in found), size, first_month)
+        return {period: found.get(period, Booked()) for period in periods}
+
+    @property
+    def by_client(self) -> dict[str, Booked]:
+        """Subtotals by the client's folded name ("" where there is none)."""
+        by_text = subtotals(self.ledger, lambda line: line.record.client or "")
+        return added(*({fold(client): part} for client, part in by_text.items()))
+
+
+def closed_won(deals: Iterable[Deal], book: Book, options: Options) -> ClosedWon:
+    """The ledger of a book's won deals."""
+    ledger: list[Booking] = []
+    outside: list[Left] = []
+    for deal in deals:
+        if deal.outcome is not Outcome.WON:
+            continue
+        record, why = deal.record, outside_because(deal, book, options.as_of)
+        if why is not None or deal.award is None or record.closed is None:
+            outside.append(Left(deal, why or Outside.NO_CLOSE_DATE))
+        else:
+            credited = book.by_id.get(record.credit_of) if record.credit_of else None
+            ledger.append(Booking(deal, record.closed, deal.award, credited))
+    ledger.sort(key=lambda line: (line.closed, line.record.id))
+    names: dict[str, str] = {}
+    for client in {line.record.client or "" for line in ledger}:
+        names[fold(client)] = min(names.get(fold(client), client), client)
+    return ClosedWon(tuple(ledger), tuple(outside), names)
+
+
+def outside_because(deal: Deal, book: Book, as_of: dt.date) -> Outside | None:
+    """Why a won deal with a close date is in no total; None where it is in the ledger."""
+    if (why := refused(deal.record, book)) is not None:
+        return why
+    if deal.award is None:
+        return Outside.NO_RATE
+    return Outside.AFTER_AS_OF if ahead(deal, as_of) else None
+
+
+def booked(lines: Iterable[Booking]) -> Booked:
+    """The subtotal of some lines."""
+    listed = tuple(lines)
+    credits = [line.value for line in listed if line.credited is not None]
+    return Booked(
+        len(listed) - len(credits), sum((line.value for line in listed), ZERO), len(credits), sum(credits, ZERO)
+    )
+
+
+def subtotals(lines: Iterable[Booking], key: Callable[[Booking], Key]) -> dict[Key, Booked]:
+    """Subtotals by key."""
+    groups: dict[Key, list[Booking]] = {}
+    for line in lines:
+        groups.setdefault(key(line), []).append(line)
+    return {name: booked(found) for name, found in groups.items()}

@@ -1,0 +1,126 @@
+"""Why deals were lost, and in which stage they stood before."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from sheetcrm.core.book import Book, fold
+from sheetcrm.core.models import Outcome
+
+from ..deals import ZERO, Deal
+from ..parts import added
+
+
+class Said(StrEnum):
+    """What a reason tells."""
+
+    REASON = "reason"
+    NO_DECISION = "no_decision"
+    """The client chose nobody: a class of its own, since no competitor won."""
+    OTHER = "other"
+    """Words that tell nothing."""
+    BLANK = "blank"
+
+
+OTHER = frozenset(
+    (
+        *("other", "others", "other reason", "various", "misc", "miscellaneous", "unknown", "not known"),
+        *("altro", "altri", "altro motivo", "altri motivi", "varie", "sconosciuto", "non noto", "non so"),
+    )
+)
+NO_DECISION = frozenset(
+    (
+        *("no decision", "no decision made", "no-decision", "indecision", "status quo"),
+        *("nessuna decisione", "nessuna scelta", "non ha deciso", "indecisione"),
+    )
+)
+BLANKS = frozenset(("-", "–", "—", ".", "?", "n/a", "na", "n.a.", "nd", "n.d.", "none", "nessuno", "nessuna"))
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Lost deals; `value` is the sum over the `valued` ones that have an estimate."""
+
+    count: int = 0
+    value: Decimal = ZERO
+    valued: int = 0
+
+    def __add__(self, other: "Loss") -> "Loss":
+        return Loss(self.count + other.count, self.value + other.value, self.valued + other.valued)
+
+    @property
+    def known_value(self) -> Decimal | None:
+        """None where no estimate is known."""
+        return self.value if self.valued or not self.count else None
+
+
+class Why(NamedTuple):
+    """A reason and a last stage, both folded; blank is ""."""
+
+    reason: str
+    stage: str
+
+
+def losses(lost: Iterable[Deal], book: Book) -> dict[Why, Loss]:
+    """Lost deals by reason and last stage."""
+    folded = _Folded()
+    found: dict[Why, list[Decimal | None]] = {}
+    for deal in lost:
+        why = Why(folded[deal.record.loss_reason or ""], folded[last_stage(deal, book) or ""])
+        found.setdefault(why, []).append(deal.amount or None)
+    return {why: _loss(values) for why, values in found.items()}
+
+
+def last_stage(deal: Deal, book: Book) -> str | None:
+    """The stage before the loss: the one the sheet tells; else the stage that the deal still stands in, where a status
+    beside it says lost. None where nothing tells."""
+    record = deal.record
+    if record.last_stage:
+        return record.last_stage
+    stage = deal.stage
+    if stage is not None and stage.outcome is Outcome.OPEN:
+        return stage.name
+    return record.stage if stage is None and record.stage else None
+
+
+def said(reason: str) -> Said:
+    """What a folded reason tells."""
+    if not reason or reason in BLANKS:
+        return Said.BLANK
+    if reason in OTHER:
+        return Said.OTHER
+    return Said.NO_DECISION if reason in NO_DECISION else Said.REASON
+
+
+def by_reason(found: Mapping[Why, Loss]) -> dict[str, Loss]:
+    """Losses by reason alone; every way of leaving it blank is ""."""
+    return added(*({_one_blank(why.reason): loss} for why, loss in found.items()))
+
+
+def by_stage(found: Mapping[Why, Loss]) -> dict[str, Loss]:
+    """Losses by last stage alone."""
+    return added(*({why.stage: loss} for why, loss in found.items()))
+
+
+def by_class(found: Mapping[Why, Loss]) -> dict[Said, Loss]:
+    """Losses by what their reasons tell."""
+    return added(dict.fromkeys(Said, Loss()), *({said(why.reason): loss} for why, loss in found.items()))
+
+
+def _one_blank(reason: str) -> str:
+    return "" if said(reason) is Said.BLANK else reason
+
+
+def _loss(values: list[Decimal | None]) -> Loss:
+    known = [value for value in values if value is not None]
+    return Loss(len(values), sum(known, ZERO), len(known))
+
+
+class _Folded(dict[str, str]):
+    """Spellings already folded: a book has few."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = folded = fold(text)
+        return folded

@@ -1,0 +1,87 @@
+"""The offer as a step of its own, and how amounts change on the way from estimate to offer to award."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sheetcrm.core.book import Book, fold
+from sheetcrm.core.models import Opportunity, Outcome
+
+from ..deals import Deal
+from .durations import Spread, spread, spread_of_days
+from .tally import Tally, entry, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Deals that reached an offer, or did not: all of them, open included, and the tally of the closed ones."""
+
+    deals: int
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Deals with and without an offer, and the days from the offer to the decision."""
+
+    with_offer: Reached
+    without: Reached
+    days_won: Spread
+    days_lost: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class Realisation:
+    """Ratios of one deal's amounts, in its own currency: award ÷ estimate and award ÷ offer over won deals, offer ÷
+    estimate over closed ones; only deals that have both amounts, above zero."""
+
+    award_estimate: Spread
+    offer_estimate: Spread
+    award_offer: Spread
+
+
+def offers(deals: Iterable[Deal], book: Book) -> Offers | None:
+    """The offer step over deals that count; None where the book tells of no offer at all."""
+    offering = {fold(stage.name) for stage in book.stages if stage.offer}
+    with_offer: list[Deal] = []
+    without: list[Deal] = []
+    for deal in deals:
+        (with_offer if _reached(deal, offering) else without).append(deal)
+    if not with_offer:
+        return None
+    return Offers(_reach(with_offer), _reach(without), _days(with_offer, Outcome.WON), _days(with_offer, Outcome.LOST))
+
+
+def realisation(closed: Iterable[Deal]) -> Realisation:
+    """The ratios over closed deals."""
+    records = [(deal.record, deal.outcome is Outcome.WON) for deal in closed]
+    won = [record for record, is_won in records if is_won]
+    return Realisation(
+        award_estimate=_ratios((record.awarded, record.value) for record in won),
+        offer_estimate=_ratios((record.offer_value, record.value) for record, _ in records),
+        award_offer=_ratios((record.awarded, record.offer_value) for record in won),
+    )
+
+
+def has_offer(record: Opportunity) -> bool:
+    """Whether the row itself tells of an offer: its date, reference or value."""
+    return record.offer_date is not None or record.offer_value is not None or bool(record.offer_ref)
+
+
+def _reached(deal: Deal, offering: set[str]) -> bool:
+    if has_offer(deal.record) or (deal.stage is not None and deal.stage.offer):
+        return True
+    return bool(deal.record.last_stage) and fold(deal.record.last_stage or "") in offering
+
+
+def _reach(deals: list[Deal]) -> Reached:
+    return Reached(len(deals), tally(entry(deal) for deal in deals if deal.outcome is not Outcome.OPEN))
+
+
+def _days(deals: Iterable[Deal], outcome: Outcome) -> Spread:
+    records = (deal.record for deal in deals if deal.outcome is outcome)
+    return spread_of_days((r.closed - r.offer_date).days for r in records if r.offer_date and r.closed)
+
+
+def _ratios(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Spread:
+    return spread(float(top / bottom) for top, bottom in pairs if top and bottom and top > 0 and bottom > 0)
