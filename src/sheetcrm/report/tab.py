@@ -121,7 +121,10 @@ Block = Table | Chart | Note
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab. `about` is its opening line (what it is, as-of date, currency); the blocks follow in reading order."""
+    """One tab. `about` is its opening line (what it is, as-of date, currency); the blocks follow in reading order.
+
+    `stamp` has a place for when it was written (`Written {when}.`); `pages`, for print, has `{page}` and `{pages}`.
+    """
 
     key: str
     title: str
@@ -129,6 +132,8 @@ class Tab:
     blocks: tuple[Block, ...]
     currency: str = "EUR"
     language: str = "en"
+    stamp: str = "{when}"
+    pages: str = "{page} / {pages}"
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -9,4 +9,5 @@ def opening(key: str, results: Results, words: Words, blocks: tuple[Block, ...])
     """A tab with its line on top: what it is, the as-of date, the currency."""
     book = results.book
     about = words.text(f"{key}_about") + " " + words.text("as_of", as_of=results.options.as_of, currency=book.currency)
-    return Tab(key, words.tab(key), about, blocks, book.currency, words.language)
+    stamp, pages = words.text("stamp", when="{when}"), words.text("pages", page="{page}", pages="{pages}")
+    return Tab(key, words.tab(key), about, blocks, book.currency, words.language, stamp, pages)

@@ -40,6 +40,8 @@ VALUES: dict[str, str] = {
     "total": "Total",
 }
 TEXTS: dict[str, str] = {
+    "stamp": "Written {when}.",
+    "pages": "Page {page} of {pages}",
     "as_of": "As of {as_of}, in {currency}.",
     "problems_about": "Everything found in the cells, each with a link to it; nobody is at fault, every line is a question.",
     "no_problems": "Nothing found: every row could be read and agrees with the others.",

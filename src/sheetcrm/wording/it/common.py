@@ -40,6 +40,8 @@ VALUES: dict[str, str] = {
     "total": "Totale",
 }
 TEXTS: dict[str, str] = {
+    "stamp": "Scritto il {when}.",
+    "pages": "Pagina {page} di {pages}",
     "as_of": "Al {as_of}, in {currency}.",
     "problems_about": "Tutto ciò che si è trovato nelle celle, ognuna con il suo collegamento: nessuno è in colpa, ogni riga è una domanda.",
     "no_problems": "Niente da segnalare: ogni riga è leggibile e concorda con le altre.",
