@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+from urllib.parse import quote
 
 import click
 
@@ -88,4 +89,4 @@ def linker(book: str) -> Callable[["CellRef"], str]:
     if "://" in book:
         return lambda at: book
     address = Path(book).absolute().as_uri()
-    return lambda at: f"{address}#{at}".replace(" ", "%20")
+    return lambda at: address + "#" + quote(str(at), safe="!'")
