@@ -33,7 +33,9 @@ class Preview:
 
 
 class Backend(Protocol):
-    """One workbook."""
+    """One workbook. Where it changed while we computed, it is read and computed again `recomputes` times at most."""
+
+    recomputes: int
 
     def read(self) -> Workbook:
         """The team's own sheets. Raises UnreadableBook or Unavailable."""

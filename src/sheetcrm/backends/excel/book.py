@@ -9,7 +9,7 @@ from sheetcrm.core.cells import Workbook
 from sheetcrm.core.options import Options
 from sheetcrm.report import Tab
 
-from .package import disk, locks, replace
+from .package import disk, locks, readback, replace
 from .package.donor import Donor
 from .package.graft import graft
 from .package.plan import plan
@@ -26,6 +26,9 @@ def now() -> dt.datetime:
 
 class ExcelBook:
     """One workbook file. `clock` tells when a write took place."""
+
+    recomputes = 0
+    """Somebody who saves a file meanwhile may have it open still: we refuse and say so."""
 
     def __init__(self, address: str, options: Options, clock: Callable[[], dt.datetime] = now) -> None:
         self.path = Path(address)
@@ -52,15 +55,19 @@ class ExcelBook:
             host = self._probe(data)
             refuse_write(host)
             planned = plan(host, {tab.key: tab.title for tab in tabs})
-            draft = graft(host, self._donor(tabs, planned.names, host), planned)
-            limit = self.options.max_unpacked_mb * 2
-            replace.replace(path, expect, draft.write, lambda made: verify(made, draft, limit), self.clock())
+            donor = self._render(tabs, planned.names, host)
+            draft = graft(host, Donor(donor), planned)
+
+            def check(made: bytes) -> None:
+                readback.compare(verify(made, draft, self.options.max_unpacked_mb * 2), donor, planned.names)
+
+            replace.replace(path, expect, draft.write, check, self.clock())
         return Written(str(self.path), dict(planned.names), planned.notes)
 
     def _probe(self, data: bytes) -> Host:
         return probe(data, self.path.name, self.options.max_unpacked_mb)
 
-    def _donor(self, tabs: Sequence[Tab], names: Mapping[str, str], host: Host) -> Donor:
+    def _render(self, tabs: Sequence[Tab], names: Mapping[str, str], host: Host) -> bytes:
         from .render import render
 
-        return Donor(render(tabs, names, self.clock(), host.workbook.date1904))
+        return render(tabs, names, self.clock(), host.workbook.date1904)
