@@ -6,16 +6,14 @@ from pathlib import Path
 
 from sheetcrm.backends import Written
 from sheetcrm.core.cells import Workbook
+from sheetcrm.core.errors import CannotWrite, UnreadableBook
 from sheetcrm.core.options import Options
 from sheetcrm.report import Tab
 
-from .package import disk, locks, readback, replace
-from .package.donor import Donor
-from .package.graft import graft
-from .package.plan import plan
-from .package.probe import Host, probe
-from .package.refuse import refuse_write
-from .package.verify import verify
+from .package import disk, locks, replace
+from .package.plan import sheet_name
+from .package.probe import probe
+from .package.steps import Book, Ready, prepare
 from .refusals import read_file
 
 
@@ -25,10 +23,7 @@ def now() -> dt.datetime:
 
 
 class ExcelBook:
-    """One workbook file. `clock` tells when a write took place."""
-
-    recomputes = 0
-    """Somebody who saves a file meanwhile may have it open still: we refuse and say so."""
+    """One workbook file. `clock` tells when a write takes place."""
 
     def __init__(self, address: str, options: Options, clock: Callable[[], dt.datetime] = now) -> None:
         self.path = Path(address)
@@ -36,38 +31,54 @@ class ExcelBook:
         self.clock = clock
 
     def read(self) -> Workbook:
-        """The team's own sheets, never tabs of ours. Raises UnreadableBook."""
+        """The team's own sheets, never tabs of ours or copies of them. Raises UnreadableBook."""
         from .read import read_workbook
 
-        host = self._probe(read_file(self.path))
-        owned = frozenset(sheet.name for sheet in (*(tab.sheet for tab in host.owned), *host.copies))
-        return read_workbook(self.path, self.options, owned)
+        host = probe(read_file(self.path), self.path.name, self.options.max_unpacked_mb)
+        ours = frozenset(sheet.name for sheet in (*(owned.sheet for owned in host.owned), *host.copies))
+        return read_workbook(self.path, self.options, ours)
 
     def write(self, tabs: Sequence[Tab], expect: str) -> Written:
         """Makes `tabs` our tabs of the workbook. Raises ChangedMeanwhile or CannotWrite; then nothing was written."""
-        path = self.path.resolve()
+        path, written = self.path.resolve(), self.clock()
         locks.refuse_open(path)
         disk.refuse_read_only(path)
-        with disk.told(path.name), locks.alone(path.parent / ".sheetcrm", path.name):
-            data = read_file(path)
-            if replace.revision(data) != expect:
-                raise replace.changed(path)
-            host = self._probe(data)
-            refuse_write(host)
-            planned = plan(host, {tab.key: tab.title for tab in tabs})
-            donor = self._render(tabs, planned.names, host)
-            draft = graft(host, Donor(donor), planned)
+        with locks.alone(path):
+            ready = self._prepare(tabs, self._expected(expect), written)
+            replace.replace(path, expect, ready.write, ready.check, written)
+        return Written(str(self.path), dict(ready.names), ready.notes)
 
-            def check(made: bytes) -> None:
-                readback.compare(verify(made, draft, self.options.max_unpacked_mb * 2), donor, planned.names)
+    def write_copy(self, tabs: Sequence[Tab], expect: str, target: Path) -> Written:
+        """Writes the workbook with `tabs` as our tabs to another file, or the tabs alone where it cannot take them
+        (signed, protected); a note says so. A file that is there is replaced and kept among its backups."""
+        path, written = target.resolve(), self.clock()
+        if path == self.path.resolve():
+            return self.write(tabs, expect)
+        locks.refuse_open(path)
+        disk.refuse_read_only(path)
+        data = self._expected(expect)
+        with locks.alone(path):
+            try:
+                ready = self._prepare(tabs, data, written)
+            except (CannotWrite, UnreadableBook) as error:
+                names = {tab.key: sheet_name(tab.title) for tab in tabs}
+                alone = self._render(tabs, written)(names, False)
+                replace.create(path, lambda out: out.write(alone), lambda made: None, written)
+                return Written(str(target), names, (f"Only the tabs were written: {error.reason}",))
+            replace.create(path, ready.write, ready.check, written)
+        return Written(str(target), dict(ready.names), ready.notes)
 
-            replace.replace(path, expect, draft.write, check, self.clock())
-        return Written(str(self.path), dict(planned.names), planned.notes)
+    def _expected(self, expect: str) -> bytes:
+        data = read_file(self.path)
+        if replace.revision(data) != expect:
+            raise replace.changed(self.path)
+        return data
 
-    def _probe(self, data: bytes) -> Host:
-        return probe(data, self.path.name, self.options.max_unpacked_mb)
+    def _prepare(self, tabs: Sequence[Tab], data: bytes, written: dt.datetime) -> Ready:
+        book = Book(data, self.path.name, self.options.max_unpacked_mb)
+        return prepare(book, {tab.key: tab.title for tab in tabs}, self._render(tabs, written))
 
-    def _render(self, tabs: Sequence[Tab], names: Mapping[str, str], host: Host) -> bytes:
+    def _render(self, tabs: Sequence[Tab], written: dt.datetime) -> Callable[[Mapping[str, str], bool], bytes]:
         from .render import render
 
-        return render(tabs, names, self.clock(), host.workbook.date1904)
+        return lambda names, date1904: render(tabs, names, written, date1904)

@@ -13,7 +13,7 @@ STAMP = "%Y%m%dT%H%M%S"
 
 def folder_of(book: Path) -> Path:
     """Where the backups of a workbook are."""
-    return book.parent / ".sheetcrm" / "backups"
+    return book.parent / disk.FOLDER / "backups"
 
 
 def backups(book: Path) -> list[Path]:

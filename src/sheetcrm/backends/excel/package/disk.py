@@ -12,6 +12,8 @@ from pathlib import Path
 from sheetcrm.core.errors import CannotWrite
 
 MARK = ".sheetcrm-tmp"
+FOLDER = ".sheetcrm"
+"""Beside a workbook: its backups, and the lock of a refresh."""
 
 
 @contextmanager
@@ -51,6 +53,8 @@ def like(part: Path, target: Path) -> None:
 def refuse_read_only(target: Path) -> None:
     """Raises CannotWrite where the file or its folder is read-only, for the superuser too."""
     for path, what in ((target, target.name), (target.parent, f"The folder {target.parent}")):
+        if not path.exists():
+            continue
         mode = stat.S_IMODE(path.stat().st_mode)
         if not mode & 0o222 or not os.access(path, os.W_OK):
             raise CannotWrite(

@@ -119,6 +119,8 @@ class _Grafting:
                 if name.sheet == place:
                     self.workbook.define(name.name, index, name.text, hidden="Filter" in name.name)
             self.workbook.define(MARK, index, f'"{key}"', hidden=True)
+        if self.plan.recalculate:
+            self.workbook.calculate_on_load()
 
     def place(self, key: str) -> int:
         """The index of a tab: that of the sheet it replaces, or a new one."""

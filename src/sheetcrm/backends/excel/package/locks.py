@@ -8,6 +8,8 @@ from filelock import FileLock, Timeout
 
 from sheetcrm.core.errors import CannotWrite
 
+from . import disk
+
 PATIENCE = 20
 """Seconds that one refresh waits for another of the same workbook."""
 
@@ -53,14 +55,17 @@ def _printable(text: str) -> str:
 
 
 @contextmanager
-def alone(folder: Path, name: str) -> Iterator[None]:
-    """Keeps other refreshes of the workbook out; waits a little for one that is under way. Raises CannotWrite."""
-    folder.mkdir(exist_ok=True)
-    lock = FileLock(folder / f"{name}.lock", timeout=PATIENCE)
+def alone(book: Path) -> Iterator[None]:
+    """Keeps other refreshes of a workbook out; waits a little for one that is under way. Raises CannotWrite."""
+    folder = book.parent / disk.FOLDER
+    with disk.told(book.name):
+        folder.mkdir(exist_ok=True)
+        lock = FileLock(folder / f"{book.name}.lock", timeout=PATIENCE)
     try:
-        lock.acquire()
+        with disk.told(book.name):
+            lock.acquire()
     except Timeout:
-        reason = f"Another refresh of {name} has been at work for {PATIENCE} seconds."
+        reason = f"Another refresh of {book.name} has been at work for {PATIENCE} seconds."
         raise CannotWrite(reason, "Wait for it to end and run again.") from None
     try:
         yield

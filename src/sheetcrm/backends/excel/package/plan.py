@@ -1,9 +1,11 @@
 """Step two: which name each tab gets, which tabs are new, replaced or removed; nothing is changed yet."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from . import mentions
+from .mentions import Mentions
 from .probe import Host, Owned
 
 LONGEST = 31
@@ -13,34 +15,55 @@ RESERVED = "history"
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`names` by key, in the tabs' order; `replaced` and `removed` are tabs that are there, `gone` the keys of all
-    parts that hang on them alone; `notes` is for the user."""
+    parts that hang on them alone. `recalculate`: formulas of the user point at our tabs. `notes` is for the user."""
 
     names: Mapping[str, str]
     replaced: Mapping[str, Owned]
     removed: tuple[Owned, ...]
     gone: frozenset[str]
+    recalculate: bool = False
     notes: tuple[str, ...] = ()
 
 
 def plan(host: Host, titles: Mapping[str, str]) -> Plan:
-    """Names for the tabs (key to title): a tab that is there keeps the name it has now; a new one takes its title,
-    or `Title (2)` where a sheet of the user's has that name."""
+    """What becomes of each tab (key to title). A tab that is there keeps the name it has now; a new one takes its
+    title, or `Title (2)` where a sheet of the user's has that name. A tab that is no longer made goes, unless something
+    of the user's points at it or no sheet would be left to look at."""
     there = {owned.key: owned for owned in host.owned}
+    found = mentions.find(host)
+    names, notes = _names(host, titles)
+    notes += [f"{sheet.name} is a copy of a tab of ours; it is left as it is." for sheet in host.copies]
+    removed = [owned for owned in host.owned if owned.key not in titles]
+    for owned in list(removed):
+        why = _why_kept(host, owned, removed, found, bool(titles))
+        if why:
+            removed.remove(owned)
+            notes.append(f"{owned.sheet.name} is no longer made, yet was left as it was: {why}.")
+    replaced = {key: there[key] for key in titles if key in there}
+    gone = host.hanging_on([*replaced.values(), *removed])
+    return Plan(names, replaced, tuple(removed), gone, bool(found.computed & replaced.keys()), tuple(notes))
+
+
+def _names(host: Host, titles: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    present = {owned.key: owned.sheet.name for owned in host.owned}
     taken = {sheet.name.casefold() for sheet in host.sheets}
     names: dict[str, str] = {}
     notes: list[str] = []
     for key, title in titles.items():
-        if key in there:
-            names[key] = there[key].sheet.name
-            continue
-        names[key] = free_name(title, taken)
+        names[key] = present.get(key) or free_name(title, taken)
         taken.add(names[key].casefold())
-        if names[key] != sheet_name(title):
+        if key not in present and names[key] != sheet_name(title):
             notes.append(f"A sheet of yours is called {sheet_name(title)}; ours is called {names[key]}.")
-    notes += [f"{sheet.name} is a copy of a tab of ours; it is left as it is." for sheet in host.copies]
-    removed = tuple(owned for owned in host.owned if owned.key not in titles)
-    replaced = {key: there[key] for key in titles if key in there}
-    return Plan(names, replaced, removed, host.hanging_on([*replaced.values(), *removed]), tuple(notes))
+    return names, notes
+
+
+def _why_kept(host: Host, owned: Owned, removed: Sequence[Owned], found: Mentions, others: bool) -> str:
+    """Why a tab that is no longer made must stay; "" where it may go."""
+    if owned.key in found.pointed:
+        return "formulas, charts or pivot tables of yours point at it"
+    going = {other.sheet.index for other in removed}
+    left = any(sheet.visible and sheet.index not in going for sheet in host.sheets)
+    return "" if left or others else "the workbook has no other sheet to show"
 
 
 def sheet_name(title: str) -> str:

@@ -10,7 +10,7 @@ from sheetcrm.core.errors import ChangedMeanwhile
 
 from . import backups, disk, locks
 
-Write = Callable[[BinaryIO], None]
+Write = Callable[[BinaryIO], object]
 Check = Callable[[bytes], None]
 
 
@@ -53,8 +53,8 @@ def replace(path: Path, expect: str, write: Write, check: Check, now: dt.datetim
         disk.sync(path.parent)
 
 
-def create(path: Path, write: Write, check: Check) -> None:
-    """Writes a new file, whole or not at all; one that is there is replaced."""
+def create(path: Path, write: Write, check: Check, now: dt.datetime) -> None:
+    """Writes a file, whole or not at all; one that is there goes among its backups."""
     with disk.told(path.name), disk.temporary(path) as part:
         with part.open("wb") as out:
             write(out)
@@ -62,5 +62,7 @@ def create(path: Path, write: Write, check: Check) -> None:
             disk.like(part, path)
         disk.sync(part)
         check(part.read_bytes())
+        if path.exists():
+            backups.keep(path, now)
         part.replace(path)
         disk.sync(path.parent)

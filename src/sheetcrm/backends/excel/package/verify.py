@@ -1,19 +1,18 @@
 """Step five: the written package is read back and compared with what was meant; any difference stops the write."""
 
-from collections import Counter
-
 from sheetcrm.core.errors import CannotWrite
 
+from . import partnames, sheetcheck, structure
 from .archive import Archive
 from .draft import Draft
-from .structure import problems
+from .graph import Graph
 
 REPORT = "Nothing was written. Please report this, with the workbook if you can share it."
 
 
-def verify(data: bytes, draft: Draft, limit_mb: int) -> None:
-    """Raises CannotWrite unless the package holds every untouched entry to the byte, every part of ours as meant,
-    nothing else, and no structural problem that the workbook did not have."""
+def verify(data: bytes, draft: Draft, limit_mb: int) -> Archive:
+    """The written package, opened. Raises CannotWrite unless it holds every untouched entry to the byte, every part of
+    ours as meant, nothing else, and no structural problem that the workbook did not have."""
     book = draft.host.book
     made = Archive(data, book, limit_mb)
     if not _kept(made, draft):
@@ -21,9 +20,13 @@ def verify(data: bytes, draft: Draft, limit_mb: int) -> None:
     for part, meant in draft.meant():
         if made.read(part) != meant:
             raise CannotWrite(f"{book} was refused: {part} reads back differently.", REPORT)
-    new = Counter(problems(made)) - Counter(problems(draft.host))
+    graph = Graph(made)
+    limit = sheetcheck.sizes(graph)
+    rows = [found for part in draft.sheets.values() for found in sheetcheck.ours(graph, partnames.key(part), limit)]
+    new = structure.kinds([*structure.problems(made), *rows]) - structure.kinds(structure.problems(draft.host))
     if new:
         raise CannotWrite(f"{book} was refused: the result would be flawed ({', '.join(sorted(new))}).", REPORT)
+    return made
 
 
 def _kept(made: Archive, draft: Draft) -> bool:

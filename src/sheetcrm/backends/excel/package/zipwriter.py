@@ -41,9 +41,9 @@ class ZipWriter:
         self._at = 0
         self._central: list[bytes] = []
 
-    def copy(self, archive: Archive, entry: Entry) -> None:
-        """An entry of another archive, its packed bytes untouched."""
-        info = entry.info
+    def copy(self, archive: Archive, entry: Entry, name: str = "") -> None:
+        """An entry of another archive, its packed bytes untouched, under its own name or another."""
+        info, spelling = entry.info, name.encode() or entry.spelling
         year, month, day, hour, minute, second = info.date_time
         fields = _Fields(
             version=min(info.extract_version, 20) or 20,
@@ -57,8 +57,8 @@ class ZipWriter:
         )
         system = info.create_system << 8 | info.create_version
         extras = (_without_zip64(entry.extra), _without_zip64(info.extra))
-        self._put(fields, entry.spelling, archive.packed(entry), extras)
-        self._list(fields, entry.spelling, extras[1], (system, info.internal_attr, info.external_attr, info.comment))
+        self._put(fields, spelling, archive.packed(entry), extras)
+        self._list(fields, spelling, extras[1], (system, info.internal_attr, info.external_attr, info.comment))
 
     def add(self, name: str, data: bytes) -> None:
         """A new part, packed here."""

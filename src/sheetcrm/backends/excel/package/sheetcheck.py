@@ -1,0 +1,94 @@
+"""Structural problems inside one sheet: numbers of styles, texts and formats that point nowhere, rows astray."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from . import sheetpart, xml
+from .graph import Graph
+from .structure import Finding
+
+TEXT = re.compile(rb'<c [^>]*t="s"')
+RELATIONSHIP_SPACES = (xml.OFFICE, xml.STRICT[xml.OFFICE])
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many cell formats, differential formats and shared texts a workbook has; None where it has no such part."""
+
+    xf: int | None
+    dxf: int | None
+    texts: int | None
+
+
+def sizes(graph: Graph) -> Sizes:
+    """Counted from the styles and the shared texts."""
+    styles, texts = graph.target(graph.workbook, "styles"), graph.target(graph.workbook, "sharedStrings")
+    root = graph.xml(styles) if styles else None
+    return Sizes(
+        xf=None if root is None else len(xml.children(xml.child(root, "cellXfs"))),
+        dxf=None if root is None else len(xml.children(xml.child(root, "dxfs"))),
+        texts=None if texts is None else len(re.findall(rb"<(?:\w+:)?si[ />]", graph.archive.read(texts))),
+    )
+
+
+def ours(graph: Graph, part: str, limit: Sizes) -> Iterator[Finding]:
+    """Problems of a sheet that we made: fast, since its shape is known."""
+    data = graph.archive.read(part)
+    found = sheetpart.ROWS.search(data)
+    if found is None:
+        yield Finding("sheet-without-rows", part)
+        return
+    used = {int(number) for _, number in sheetpart.STYLED.findall(found.group())}
+    if used and max(used) >= (limit.xf or 1):
+        yield Finding("cell-style-of-nothing", part)
+    if limit.texts is None and TEXT.search(found.group()):
+        yield Finding("text-of-nothing", part)
+    frame = xml.parse(data[: found.start()] + sheetpart.EMPTY + data[found.end() :], part, graph.archive.book)
+    yield from (finding for element in frame.iter() for finding in _frame(element, graph, part, limit))
+
+
+def theirs(graph: Graph, part: str, limit: Sizes) -> Iterator[Finding]:
+    """Problems of any sheet, read element by element."""
+    last = 0
+    stream = io.BytesIO(graph.archive.read(part))
+    try:
+        for _, element in etree.iterparse(stream, resolve_entities=False, no_network=True, huge_tree=True):
+            name = xml.local(element)
+            if name == "c":
+                yield from _cell(element, part, limit)
+            elif name == "row":
+                number = int(element.get("r") or last + 1)
+                if number <= last:
+                    yield Finding("row-astray", part)
+                last = number
+                element.clear()
+            elif name not in ("v", "f", "is", "t", "r"):
+                yield from _frame(element, graph, part, limit)
+    except etree.XMLSyntaxError:
+        yield Finding("not-well-formed", part)
+
+
+def _cell(cell: xml.Element, part: str, limit: Sizes) -> Iterator[Finding]:
+    if limit.xf is not None and int(cell.get("s") or 0) >= limit.xf:
+        yield Finding("cell-style-of-nothing", part)
+    if cell.get("t") == "s":
+        value = xml.child(cell, "v")
+        if value is not None and int(value.text or 0) >= (limit.texts or 0):
+            yield Finding("text-of-nothing", part)
+
+
+def _frame(element: xml.Element, graph: Graph, part: str, limit: Sizes) -> Iterator[Finding]:
+    if not isinstance(element.tag, str):
+        return
+    format_ = element.get("dxfId")
+    if xml.local(element) == "cfRule" and format_ and limit.dxf is not None and int(format_) >= limit.dxf:
+        yield Finding("format-of-nothing", part)
+    rels = graph.rels.get(part)
+    for name, value in element.attrib.items():
+        inside = etree.QName(name).namespace in RELATIONSHIP_SPACES
+        if inside and value and (rels is None or rels.get(str(value)) is None):
+            yield Finding("pointer-without-relationship", f"{part} {value!s}")

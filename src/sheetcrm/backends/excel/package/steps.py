@@ -1,0 +1,54 @@
+"""The steps in a row: probe, plan, build, graft, write, verify. Nothing here touches the disk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import BinaryIO
+
+from . import readback
+from .donor import Donor
+from .draft import Draft
+from .graft import graft
+from .plan import plan
+from .probe import probe
+from .refuse import refuse_write
+from .verify import verify
+
+Render = Callable[[Mapping[str, str], bool], bytes]
+"""Makes the donor: names of the tabs by key, whether days count from 1904; gives a whole .xlsx, its sheets in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A workbook ready to be written: `write` it, then `check` what came out. `names` by tab key, `notes` to tell."""
+
+    draft: Draft
+    write: Callable[[BinaryIO], None]
+    check: Callable[[bytes], None]
+    names: Mapping[str, str]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook as it was read: its bytes, its name to show, and how much it may unpack to."""
+
+    data: bytes
+    name: str
+    limit_mb: int
+
+
+def prepare(book: Book, titles: Mapping[str, str], render: Render) -> Ready:
+    """The workbook with its tabs made anew: exactly those of `titles`, by key. Raises UnreadableBook or CannotWrite."""
+    host = probe(book.data, book.name, book.limit_mb)
+    refuse_write(host)
+    planned = plan(host, titles)
+    donor = render(planned.names, host.workbook.date1904)
+    draft = graft(host, Donor(donor), planned)
+    names = tuple(planned.names.values())
+    check = partial(_check, draft=draft, donor=donor, names=names, limit_mb=2 * book.limit_mb)
+    return Ready(draft, draft.write, check, planned.names, planned.notes)
+
+
+def _check(made: bytes, draft: Draft, donor: bytes, names: tuple[str, ...], limit_mb: int) -> None:
+    readback.compare(verify(made, draft, limit_mb), donor, names)
