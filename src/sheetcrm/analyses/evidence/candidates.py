@@ -1,0 +1,59 @@
+"""Every rule that can be tried on what a walk found, with the deals that it is tried on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from .landmarks import CAP, Cells, Landmarks
+from .rules import AT_LEAST, GAPS, WITHIN, Family, Rule
+from .trial import Population, join, less
+
+Candidate = tuple[Rule, Population, Cells]
+
+
+def candidates(found: Landmarks, types: Sequence[str]) -> Iterator[Candidate]:
+    """All rules of all four forms. `types` are the log's."""
+    names = [types[kind] for kind in found.kinds]
+    populations = {b: Population(cells) for (b, _, _), cells in found.reached.items()}
+    yield from _at_least(found, names, populations)
+    yield from _before(found, names)
+    yield from _within(found, names)
+    if found.offered:
+        population = Population(found.offered[0, 0, 0])
+        for place, days in enumerate(GAPS):
+            steady = join(found.steady.get((0, 0, least), {}) for least in range(place + 1))
+            yield Rule(Family.NO_GAP, "", "", days), population, steady
+
+
+def _within(found: Landmarks, names: list[str]) -> Iterator[Candidate]:
+    """Deals still open at a place in WITHIN are those that were last open there or at a later place."""
+    for place, days in enumerate(WITHIN):
+        still = range(place, len(WITHIN))
+        population = Population(join(found.lasting.get((0, 0, last), {}) for last in still))
+        for a, name in enumerate(names):
+            keys = ((a, first, last) for first in range(place + 1) for last in still)
+            if early := join(found.early.get(key, {}) for key in keys):
+                yield Rule(Family.WITHIN, name, "", days), population, early
+
+
+def _at_least(found: Landmarks, names: list[str], populations: Mapping[int, Population]) -> Iterator[Candidate]:
+    for b, a in sorted({(b, a) for b, a, _ in found.before}):
+        for number in AT_LEAST:
+            exposed = join(found.before.get((b, a, count), {}) for count in range(number, CAP + 1))
+            yield Rule(Family.AT_LEAST, names[a], names[b], number), populations[b], exposed
+
+
+def _before(found: Landmarks, names: list[str]) -> Iterator[Candidate]:
+    """One rule a pair of types (that the other comes first is the same rule told the other way round): of the deals
+    that saw either, those that saw `first` on an earlier day than any `second`. Both first on one day: left out."""
+    earlier = {
+        (b, a): join(found.before.get((b, a, count), {}) for count in range(1, CAP + 1)) for b, a in _pairs(found)
+    }
+    reached = {b: cells for (b, _, _), cells in found.reached.items()}
+    for a in sorted(reached):
+        for b in (b for b in sorted(reached) if b > a):
+            first = less(reached[a], earlier.get((a, b), {}), found.tied.get((a, b, 0), {}))
+            second = less(reached[b], earlier.get((b, a), {}), found.tied.get((b, a, 0), {}))
+            yield Rule(Family.BEFORE, names[a], names[b]), Population(join((first, second))), first
+
+
+def _pairs(found: Landmarks) -> set[tuple[int, int]]:
+    return {(b, a) for b, a, _ in found.before}

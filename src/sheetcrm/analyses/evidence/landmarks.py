@@ -1,0 +1,174 @@
+"""One walk over the decided deals: at each landmark, what had been done by then. Nothing later is looked at."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..activity import BITS, KIND, Trail
+from .rules import GAPS, WITHIN
+from .strata import BANDS, age_band
+
+CAP = 5
+"""Counts before a landmark are told apart up to this many."""
+
+Cells = Mapping[int, tuple[int, int]]
+"""Deals lost and won by cell; a cell is `stratum * BANDS + age band`."""
+Key = tuple[int, int, int]
+Tally = Mapping[Key, Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """What the walk found. Kinds are places in `kinds`; a key's unused places are 0."""
+
+    kinds: tuple[int, ...]
+    """The kinds of the log that occur enough to be compared."""
+    reached: Tally
+    """(b, 0, 0): deals with a first b."""
+    before: Tally
+    """(b, a, count): of these, with that many a (5: or more) on days before it."""
+    tied: Tally
+    """(b, a, 0): of these, with their first a on the same day."""
+    lasting: Tally
+    """(0, 0, last): deals opened on a known day, `last` the last place in WITHIN that they were still open at."""
+    early: Tally
+    """(a, place, last): of these, with their first a by WITHIN[place]."""
+    offered: Tally
+    """(0, 0, 0): deals with an offer and anything to count days from."""
+    steady: Tally
+    """(0, 0, place): of these, with no gap over GAPS[place] days before it, but over that of the place before."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The marks made on the way, each an integer: the three places of a key, then cell, then outcome. `place` gives
+    each kind of the log its place, or −1 where it is not compared; `width` is cells × 2."""
+
+    place: list[int]
+    offers: frozenset[int]
+    kinds: int
+    width: int
+    reached: list[int] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
+    tied: list[int] = field(default_factory=list)
+    lasting: list[int] = field(default_factory=list)
+    early: list[int] = field(default_factory=list)
+    offered: list[int] = field(default_factory=list)
+    steady: list[int] = field(default_factory=list)
+
+    def deal(self, trail: Trail, low: int) -> None:
+        """Marks one decided deal at all its landmarks; `low` is its stratum and outcome."""
+        firsts = self.firsts(trail, low) if trail.touches else {}
+        self.after_opening(trail, low, firsts)
+        date = trail.deal.row.record.offer_date
+        days = [firsts[kind] for kind in self.offers if kind in firsts] if date is None else [date.toordinal()]
+        if days and trail.closed is not None and min(days) <= trail.closed:
+            self.at_offer(trail, low, min(days))
+
+    def firsts(self, trail: Trail, low: int) -> dict[int, int]:
+        """At the first activity of each kind: how many of each were done on earlier days. Returns the first days."""
+        place, width, high = self.place, self.width, self.kinds * 8 * self.width
+        origin = _origin(trail)
+        firsts: dict[int, int] = {}
+        seen: dict[int, int] = {}
+        today: list[int] = []
+        now = 0
+        for touch in trail.touches:
+            kind, day = place[touch & KIND], touch >> BITS
+            if kind < 0:
+                continue
+            if day != now:
+                for done in today:
+                    seen[done] = seen.get(done, 0) + 1
+                today, now = [], day
+            today.append(kind)
+            if kind not in firsts:
+                firsts[kind] = day
+                mark = kind * high + low + 2 * age_band(day - origin)
+                self.reached.append(mark)
+                for a, count in seen.items():
+                    self.before.append(mark + (a * 8 + (count if count < CAP else CAP)) * width)
+        if len(set(firsts.values())) < len(firsts):
+            self.ties(firsts, origin, low)
+        return firsts
+
+    def ties(self, firsts: Mapping[int, int], origin: int, low: int) -> None:
+        """Pairs of kinds whose first is on one day: which came first cannot be told."""
+        for b, day in firsts.items():
+            at = low + 2 * age_band(day - origin)
+            others = (a for a, first in firsts.items() if first == day and a != b)
+            self.tied.extend(((b * self.kinds + a) * 8) * self.width + at for a in others)
+
+    def after_opening(self, trail: Trail, low: int, firsts: Mapping[int, int]) -> None:
+        """At 7, 14 … days after opening, for deals still open at the end of that day: the kinds done by then."""
+        opened, closed = trail.opened, trail.closed
+        if opened is None or closed is None or closed - opened <= WITHIN[0]:
+            return
+        last = LAST_WITHIN[min(closed - opened, len(LAST_WITHIN) - 1)]
+        self.lasting.append(last * self.width + low)
+        for kind, day in firsts.items():
+            place = FIRST_WITHIN[max(0, day - opened)] if day - opened < len(FIRST_WITHIN) else len(WITHIN)
+            if place <= last:
+                self.early.append(((kind * self.kinds + place) * 8 + last) * self.width + low)
+
+    def at_offer(self, trail: Trail, low: int, offer: int) -> None:
+        """At the first offer: the longest time without a touch from opening (else the first touch) up to it."""
+        opened, previous, longest = trail.opened, 0, 0
+        days = [touch >> BITS for touch in trail.touches]
+        if opened is not None and (not days or opened < days[0]):
+            days = [opened, *days]
+        if not days or days[0] >= offer:
+            return
+        previous = days[0]
+        for day in days:
+            if day >= offer:
+                break
+            if day - previous > longest:
+                longest = day - previous
+            previous = day
+        longest = max(longest, offer - previous)
+        at = low + 2 * age_band(offer - days[0])
+        self.offered.append(at)
+        place = next((place for place, limit in enumerate(GAPS) if longest <= limit), None)
+        if place is not None:
+            self.steady.append(place * self.width + at)
+
+
+FIRST_WITHIN = tuple(next(p for p, days in enumerate(WITHIN) if day <= days) for day in range(WITHIN[-1] + 1))
+"""The first place in WITHIN that a day after opening falls under."""
+LAST_WITHIN = tuple(sum(days < life for days in WITHIN) - 1 for life in range(WITHIN[-1] + 2))
+"""The last place in WITHIN at whose end a deal of that life was still open."""
+
+
+def walk(trails: Sequence[Trail], strata: Sequence[int], kinds: tuple[int, ...], offers: frozenset[int]) -> Landmarks:
+    """Walks decided deals, each in its stratum, looking at `kinds` only (all touches count for gaps)."""
+    place = {kind: number for number, kind in enumerate(kinds)}
+    most = max((touch & KIND for trail in trails for touch in trail.touches), default=0)
+    step = _Walk(
+        place=[place.get(kind, -1) for kind in range(most + 1)],
+        offers=frozenset(place[kind] for kind in offers if kind in place),
+        kinds=max(8, len(kinds)),
+        width=(max(strata, default=0) + 1) * BANDS * 2,
+    )
+    for trail, stratum in zip(trails, strata, strict=True):
+        step.deal(trail, stratum * BANDS * 2 + trail.won)
+    marks = (step.reached, step.before, step.tied, step.lasting, step.early, step.offered, step.steady)
+    return Landmarks(kinds, *(_tally(found, step.width, step.kinds) for found in marks))
+
+
+def _tally(marks: list[int], width: int, kinds: int) -> Tally:
+    """Marks counted, by key and cell."""
+    counted: dict[Key, dict[int, tuple[int, int]]] = {}
+    for mark, count in Counter(marks).items():
+        packed, low = divmod(mark, width)
+        rest, third = divmod(packed, 8)
+        cells = counted.setdefault((*divmod(rest, kinds), third), {})
+        lost, won = cells.get(low >> 1, (0, 0))
+        cells[low >> 1] = (lost, won + count) if low & 1 else (lost + count, won)
+    return counted
+
+
+def _origin(trail: Trail) -> int:
+    """The day that a deal's age counts from: its opening, or its first activity where that is earlier."""
+    first = trail.touches[0] >> BITS
+    return first if trail.opened is None or first < trail.opened else trail.opened

@@ -1,0 +1,150 @@
+"""Which activities won and lost deals have: a description, from which nothing follows by itself."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
+from operator import sub
+from statistics import median
+
+from sheetcrm.core.models import Outcome
+
+from .activity import BITS, KIND, ActivityLog, Trail
+
+
+@dataclass(frozen=True, slots=True)
+class MixLine:
+    """One type of activity: how many, on how many deals; mean number a won and a lost deal; how often a won or lost
+    deal begins, or ends, with it."""
+
+    type: str
+    activities: int
+    deals: int
+    per_won: float | None
+    per_lost: float | None
+    first_won: int
+    first_lost: int
+    last_won: int
+    last_lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """Activities of the deals that stand in a stage, or stood in it last."""
+
+    stage: str | None
+    deals: int
+    activities: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Medians over decided deals of one outcome, with the number of deals behind each: `(value, n)`."""
+
+    touches: tuple[float | None, int]
+    first_touch_days: tuple[float | None, int]
+    first_offer_days: tuple[float | None, int]
+    longest_gap_days: tuple[float | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """The description of a log: decided deals by outcome, those of them with no activity at all."""
+
+    lines: tuple[MixLine, ...]
+    stages: tuple[StageLine, ...]
+    won: int
+    lost: int
+    won_without: int
+    lost_without: int
+    undated: int
+    """Deals won or lost without a close date: their activities count in no comparison."""
+    pace_won: Pace
+    pace_lost: Pace
+
+
+def mix(log: ActivityLog, offers: frozenset[int]) -> Mix:
+    """Describes a log; `offers` are the kinds of activity that are an offer."""
+    decided = list(log.decided)
+    won, lost = [trail for trail in decided if trail.won], [trail for trail in decided if not trail.won]
+    others = [trail for trail in log.trails if trail.closed is None]
+    return Mix(
+        lines=_lines(log, won, lost),
+        stages=_stages(log),
+        won=len(won),
+        lost=len(lost),
+        won_without=sum(not trail.touches for trail in won),
+        lost_without=sum(not trail.touches for trail in lost),
+        undated=sum(trail.deal.outcome is not Outcome.OPEN for trail in others),
+        pace_won=_pace(won, offers),
+        pace_lost=_pace(lost, offers),
+    )
+
+
+def _lines(log: ActivityLog, won: list[Trail], lost: list[Trail]) -> tuple[MixLine, ...]:
+    every = Counter([touch & KIND for trail in log.trails for touch in trail.touches])
+    deals = Counter(chain.from_iterable([{touch & KIND for touch in trail.touches} for trail in log.trails]))
+    in_won, in_lost = (Counter([touch & KIND for trail in side for touch in trail.touches]) for side in (won, lost))
+    ends = [
+        Counter([trail.touches[end] & KIND for trail in side if trail.touches])
+        for end in (0, -1)
+        for side in (won, lost)
+    ]
+    return tuple(
+        MixLine(
+            log.types[kind],
+            every[kind],
+            deals[kind],
+            in_won[kind] / len(won) if won else None,
+            in_lost[kind] / len(lost) if lost else None,
+            *(end[kind] for end in ends),
+        )
+        for kind in sorted(every, key=lambda kind: (-every[kind], log.types[kind]))
+    )
+
+
+def _stages(log: ActivityLog) -> tuple[StageLine, ...]:
+    deals: Counter[str | None] = Counter()
+    activities: Counter[str | None] = Counter()
+    order: dict[str | None, int] = {None: 10**6}
+    for trail in log.trails:
+        deal = trail.deal
+        name = deal.stage.name if deal.stage else None
+        if deal.stage:
+            order.setdefault(name, deal.stage.order)
+        if deal.outcome is Outcome.LOST:
+            name = deal.row.record.last_stage or name
+        deals[name] += 1
+        activities[name] += len(trail.touches)
+    names = sorted(deals, key=lambda name: (order.get(name, 10**5), name or ""))
+    return tuple(StageLine(name, deals[name], activities[name]) for name in names)
+
+
+def _pace(trails: list[Trail], offers: frozenset[int]) -> Pace:
+    counts, first, offered, gaps = [], [], [], []
+    for trail in trails:
+        touches, opened = trail.touches, trail.opened
+        offer = first_offer(trail, offers)
+        if offer is not None and opened is not None:
+            offered.append(max(0, offer - opened))
+        if not touches:
+            continue
+        counts.append(len(touches))
+        if opened is not None:
+            first.append(max(0, (touches[0] >> BITS) - opened))
+        if len(touches) > 1:
+            days = [touch >> BITS for touch in touches]
+            gaps.append(max(map(sub, days[1:], days)))
+    return Pace(*((median(values) if values else None, len(values)) for values in (counts, first, offered, gaps)))
+
+
+def first_offer(trail: Trail, offers: frozenset[int]) -> int | None:
+    """The day of a deal's first offer: the offer date where the deal has one, else its first activity that is an
+    offer. None where there is none, or where it lies after the closing."""
+    date = trail.deal.row.record.offer_date
+    if date is not None:
+        day = date.toordinal()
+        return day if trail.closed is None or day <= trail.closed else None
+    for touch in trail.touches:
+        if touch & KIND in offers:
+            return touch >> BITS
+    return None
