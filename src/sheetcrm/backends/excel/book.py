@@ -4,15 +4,16 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from sheetcrm.backends import Written
+from sheetcrm.backends import Preview, Written
 from sheetcrm.core.cells import Workbook
 from sheetcrm.core.errors import CannotWrite, UnreadableBook
 from sheetcrm.core.options import Options
 from sheetcrm.report import Tab
 
 from .package import disk, locks, replace
-from .package.plan import sheet_name
-from .package.probe import probe
+from .package.plan import plan, sheet_name
+from .package.probe import Host, probe
+from .package.refuse import refuse_write
 from .package.steps import Book, Ready, prepare
 from .refusals import read_file
 
@@ -25,6 +26,9 @@ def now() -> dt.datetime:
 class ExcelBook:
     """One workbook file. `clock` tells when a write takes place."""
 
+    recomputes = 0
+    """A file that changed while it was read is somebody's work in progress: they are told rather than followed."""
+
     def __init__(self, address: str, options: Options, clock: Callable[[], dt.datetime] = now) -> None:
         self.path = Path(address)
         self.options = options
@@ -34,7 +38,7 @@ class ExcelBook:
         """The team's own sheets, never tabs of ours or copies of them. Raises UnreadableBook."""
         from .read import read_workbook
 
-        host = probe(read_file(self.path), self.path.name, self.options.max_unpacked_mb)
+        host = self._probe()
         ours = frozenset(sheet.name for sheet in (*(owned.sheet for owned in host.owned), *host.copies))
         return read_workbook(self.path, self.options, ours)
 
@@ -45,8 +49,19 @@ class ExcelBook:
         disk.refuse_read_only(path)
         with locks.alone(path):
             ready = self._prepare(tabs, self._expected(expect), written)
-            replace.replace(path, expect, ready.write, ready.check, written)
-        return Written(str(self.path), dict(ready.names), ready.notes)
+            backup = replace.replace(path, expect, ready.write, ready.check, written)
+        return Written(str(self.path), dict(ready.names), ready.notes, str(backup))
+
+    def preview(self, tabs: Sequence[Tab]) -> Preview:
+        """What `write` would do, with nothing written. Raises UnreadableBook or CannotWrite where it would."""
+        path = self.path.resolve()
+        locks.refuse_open(path)
+        disk.refuse_read_only(path)
+        host = self._probe()
+        refuse_write(host)
+        planned = plan(host, {tab.key: tab.title for tab in tabs})
+        removed = tuple(owned.sheet.name for owned in planned.removed)
+        return Preview(dict(planned.names), tuple(planned.replaced), removed, planned.notes)
 
     def write_copy(self, tabs: Sequence[Tab], expect: str, target: Path) -> Written:
         """Writes the workbook with `tabs` as our tabs to another file, or the tabs alone where it cannot take them
@@ -67,6 +82,9 @@ class ExcelBook:
                 return Written(str(target), names, (f"Only the tabs were written: {error.reason}",))
             replace.create(path, ready.write, ready.check, written)
         return Written(str(target), dict(ready.names), ready.notes)
+
+    def _probe(self) -> Host:
+        return probe(read_file(self.path), self.path.name, self.options.max_unpacked_mb)
 
     def _expected(self, expect: str) -> bytes:
         data = read_file(self.path)

@@ -34,8 +34,9 @@ def changed(path: Path) -> ChangedMeanwhile:
     return ChangedMeanwhile(f"{path.name} was changed by somebody while it was being read.", "Run again.")
 
 
-def replace(path: Path, expect: str, write: Write, check: Check, now: dt.datetime) -> None:
-    """Writes a file beside `path`, has it checked as read back from the disk, keeps a backup, and puts it in place.
+def replace(path: Path, expect: str, write: Write, check: Check, now: dt.datetime) -> Path:
+    """Writes a file beside `path`, has it checked as read back from the disk, keeps a backup, and puts it in place;
+    the backup is the result.
 
     `path` must be a real one, not a symbolic link. Raises ChangedMeanwhile, CannotWrite, and whatever `check` raises;
     then nothing was replaced.
@@ -46,11 +47,12 @@ def replace(path: Path, expect: str, write: Write, check: Check, now: dt.datetim
         disk.like(part, path)
         disk.sync(part)
         check(part.read_bytes())
-        backups.keep(path, now)
+        backup = backups.keep(path, now)
         locks.refuse_open(path)
         refuse_changed(path, expect)
         part.replace(path)
         disk.sync(path.parent)
+    return backup
 
 
 def create(path: Path, write: Write, check: Check, now: dt.datetime) -> None:
