@@ -19,8 +19,8 @@ def line_of(text: str, place: Place) -> int:
     return 1
 
 
-def lines_by_place(text: str) -> dict[Place, int]:
-    """The line of every table, array entry and key that stands at a line's beginning."""
+def lines_by_place(text: str, settings: bool = True) -> dict[Place, int]:
+    """The line of every table and array entry under a heading of its own, and of every key at a line's beginning."""
     lines: dict[Place, int] = {}
     entries: dict[Place, int] = {}
     here: Place = ()
@@ -32,7 +32,7 @@ def lines_by_place(text: str) -> dict[Place, int]:
                 lines.setdefault(here, number)
                 here = (*here, entries[here])
             lines.setdefault(here, number)
-        elif setting := SETTING.match(line):
+        elif settings and (setting := SETTING.match(line)):
             place = here
             for part in _parts(setting[1]):
                 place = (*place, part)

@@ -1,0 +1,40 @@
+"""Which options file belongs to a workbook."""
+
+from pathlib import Path
+
+KINDS = (".xlsx", ".xlsm")
+COMMON = "sheetcrm.toml"
+
+
+def head_line(book: str) -> str:
+    """The line that a file opens with, so that adopt knows its own again."""
+    return f"How sheetcrm reads {Path(book).name}. Written by: sheetcrm adopt"
+
+
+def place_for(book: str) -> Path:
+    """The file to write, or to complete, for a workbook.
+
+    Its own `<stem>.sheetcrm.toml` where there is one. Else `sheetcrm.toml` in its folder, unless that is (or would
+    seem to be) for another workbook: adopt wrote it for another one, or there are several workbooks and no such file.
+    A book that is no file keeps its options in the working folder.
+    """
+    if "://" in book or book.startswith("gsheet:"):
+        return Path(COMMON)
+    path = Path(book)
+    own, common = path.with_name(f"{path.stem}.{COMMON}"), path.with_name(COMMON)
+    if own.exists():
+        return own
+    if common.exists():
+        return own if _for_another(common, book) else common
+    return common if _alone(path) else own
+
+
+def _for_another(common: Path, book: str) -> bool:
+    first = common.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0]
+    return first.startswith("# How sheetcrm reads ") and not first.startswith(f"# {head_line(book)}")
+
+
+def _alone(path: Path) -> bool:
+    """Whether no other workbook lies in the folder; Excel's lock files are none."""
+    near = (other for other in path.absolute().parent.iterdir() if other.suffix.lower() in KINDS)
+    return all(other.name == path.name or other.name.startswith(("~$", ".")) for other in near)

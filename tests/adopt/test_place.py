@@ -1,0 +1,54 @@
+"""Which file adopt writes, and that the other commands find that very one."""
+
+from pathlib import Path
+
+import pytest
+
+from sheetcrm.adopt.place import head_line, place_for
+from sheetcrm.settings import find_options
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).write_text("", encoding="utf-8")
+
+
+def test_one_workbook_in_its_folder_has_the_common_name(tmp_path: Path) -> None:
+    touch(tmp_path, "deals.xlsx", "~$deals.xlsx", "notes.txt")
+    assert place_for(str(tmp_path / "deals.xlsx")).name == "sheetcrm.toml"
+
+
+def test_several_workbooks_have_a_file_each(tmp_path: Path) -> None:
+    touch(tmp_path, "deals.xlsx", "more.XLSM")
+    assert place_for(str(tmp_path / "deals.xlsx")).name == "deals.sheetcrm.toml"
+
+
+def test_a_workbooks_own_file_is_completed(tmp_path: Path) -> None:
+    touch(tmp_path, "deals.xlsx", "deals.sheetcrm.toml", "sheetcrm.toml")
+    assert place_for(str(tmp_path / "deals.xlsx")).name == "deals.sheetcrm.toml"
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("# " + head_line("deals.xlsx") + " (keep)", "sheetcrm.toml"),
+        ("# " + head_line("other.xlsx"), "deals.sheetcrm.toml"),
+        ("# our settings", "sheetcrm.toml"),
+    ],
+)
+def test_a_common_file_is_completed_unless_adopt_wrote_it_for_another(tmp_path: Path, first: str, name: str) -> None:
+    touch(tmp_path, "deals.xlsx", "other.xlsx")
+    (tmp_path / "sheetcrm.toml").write_text(first + "\n", encoding="utf-8")
+    assert place_for(str(tmp_path / "deals.xlsx")).name == name
+
+
+def test_what_is_written_is_found(tmp_path: Path) -> None:
+    touch(tmp_path, "deals.xlsx", "more.xlsx")
+    for name in ("deals.xlsx", "more.xlsx"):
+        book = str(tmp_path / name)
+        place_for(book).write_text(f"# {head_line(book)}\n", encoding="utf-8")
+        assert find_options(book) == place_for(book)
+
+
+def test_an_online_book_keeps_its_options_in_the_working_folder() -> None:
+    assert place_for("gsheet:abc") == Path("sheetcrm.toml")
