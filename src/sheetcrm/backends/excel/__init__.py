@@ -1,5 +1,5 @@
 """Excel workbooks: reading them, and writing our tabs into them without losing anything."""
 
-from .book import ExcelBook
+from .book import ExcelBook, now
 
-__all__ = ["ExcelBook"]
+__all__ = ["ExcelBook", "now"]

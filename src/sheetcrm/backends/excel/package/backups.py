@@ -1,14 +1,26 @@
-"""Earlier states of a workbook, kept beside it in `.sheetcrm/backups`."""
+"""Earlier states of a workbook, kept beside it in `.sheetcrm/backups`, and brought back."""
 
 import datetime as dt
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
-from . import disk
+from sheetcrm.core.errors import SheetcrmError
+
+from . import disk, locks
 
 KEPT = 5
 STAMP = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Backup:
+    """One earlier state: when it was put aside (UTC), its number within that second, and where it is."""
+
+    when: dt.datetime
+    number: int
+    path: Path
 
 
 def folder_of(book: Path) -> Path:
@@ -16,19 +28,24 @@ def folder_of(book: Path) -> Path:
     return book.parent / disk.FOLDER / "backups"
 
 
-def backups(book: Path) -> list[Path]:
+def backups(book: Path) -> list[Backup]:
     """The backups of a workbook, the newest first."""
-    shape = re.compile(re.escape(book.stem) + r"\.\d{8}T\d{6}(-\d{3})?" + re.escape(book.suffix))
+    shape = re.compile(re.escape(book.stem) + r"\.(\d{8}T\d{6})(?:-(\d{3}))?" + re.escape(book.suffix))
     folder = folder_of(book)
-    found = [path for path in folder.iterdir() if shape.fullmatch(path.name)] if folder.is_dir() else []
-    return sorted(found, key=_order, reverse=True)
+    found = [(shape.fullmatch(path.name), path) for path in (folder.iterdir() if folder.is_dir() else ())]
+    kept = [
+        Backup(dt.datetime.strptime(name[1], STAMP).replace(tzinfo=dt.UTC), int(name[2] or 0), path)
+        for name, path in found
+        if name
+    ]
+    return sorted(kept, reverse=True)
 
 
 def keep(book: Path, now: dt.datetime) -> Path:
     """Copies a workbook, whole or not at all, among its backups, and lets go of all but the newest few."""
     folder = folder_of(book)
     folder.mkdir(parents=True, exist_ok=True)
-    stamp, number = now.strftime(STAMP), 0
+    stamp, number = now.astimezone(dt.UTC).strftime(STAMP), 0
     place = folder / f"{book.stem}.{stamp}{book.suffix}"
     while place.exists():
         number += 1
@@ -39,13 +56,27 @@ def keep(book: Path, now: dt.datetime) -> Path:
         part.replace(place)
     disk.sync(folder)
     for old in backups(book)[KEPT:]:
-        old.unlink(missing_ok=True)
+        old.path.unlink(missing_ok=True)
     return place
 
 
-def _order(path: Path) -> tuple[float, str]:
-    return _stamp(path), path.name
-
-
-def _stamp(path: Path) -> float:
-    return path.stat().st_mtime
+def restore(book: Path, name: str | None, now: dt.datetime) -> Path:
+    """Brings back the newest backup of a workbook, or the named one; which it was is the result. The present state
+    goes among the backups first, so that a second restore takes back the first. Raises SheetcrmError."""
+    book = book.resolve()
+    found = backups(book)
+    chosen = next((backup.path for backup in found if name in (None, backup.path.name)), None)
+    if chosen is None:
+        what = f"called {name} of" if name else "of"
+        raise SheetcrmError(f"There is no backup {what} {book.name}.", f"See what there is in {folder_of(book)}.")
+    locks.refuse_open(book)
+    disk.refuse_read_only(book)
+    with locks.alone(book), disk.told(book.name), disk.temporary(book) as part:
+        shutil.copy2(chosen, part)
+        disk.sync(part)
+        if book.exists():
+            disk.like(part, book)
+            keep(book, now)
+        part.replace(book)
+        disk.sync(book.parent)
+    return chosen
