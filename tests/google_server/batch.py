@@ -16,7 +16,7 @@ MAX_CELLS = 10_000_000
 
 
 def apply(store: Store, book: Spreadsheet, body: Json) -> tuple[Spreadsheet, Json]:
-    """The spreadsheet after the batch, and the answer. Raises GoogleError, and changes nothing, where one request fails."""
+    """The spreadsheet after the batch, and the answer. Raises GoogleError, and nothing changed, where one fails."""
     requests = body.get("requests") or []
     if not requests:
         raise bad("Must specify at least one request.")

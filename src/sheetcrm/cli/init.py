@@ -6,14 +6,21 @@ import click
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", metavar="PATH")
 @click.option("--lang", type=click.Choice(["en", "it"]), default="en", show_default=True, help="Its language.")
-def init(path: Path, lang: str) -> None:
+@click.option("--title", default="sheetcrm", show_default=True, help="Title of a new Google Sheet.")
+def init(path: str, lang: str, title: str) -> None:
     """A workbook ready to be filled in: opportunities, activities, and the lists they hold to.
 
-    Nothing is ever overwritten: PATH must not exist yet.
+    Nothing is ever overwritten: PATH must not exist yet. `gsheet:` in its place makes a Google Sheet.
     """
-    from sheetcrm.starter import start
+    from sheetcrm.starter import start, template
 
-    start(lang, path)
+    if path.startswith("gsheet:"):
+        from sheetcrm.backends.google.client import Client
+        from sheetcrm.backends.google.create import create
+
+        path = f"gsheet:{create(Client(), template(lang).read_bytes(), title, lang)}"
+    else:
+        start(lang, Path(path))
     click.echo(f"{path}: fill in the lists, then the opportunities, then run: sheetcrm refresh {path}")

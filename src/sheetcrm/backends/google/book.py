@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import cast
 
-from sheetcrm.backends import Written
+from sheetcrm.backends import Preview, Written
 from sheetcrm.core.cells import Workbook
 from sheetcrm.core.errors import CannotWrite, ChangedMeanwhile
 from sheetcrm.core.options import Options
@@ -68,6 +70,23 @@ class GoogleBook:
             f", {self.client.repeats} of them repeats" if self.client.repeats else ""
         )
         return Written(url(self.id), dict(planned.names), (*planned.notes, f"{counted}."))
+
+    def preview(self, tabs: Sequence[Tab]) -> Preview:
+        """What `write` would do. Raises CannotWrite where the spreadsheet would grow too large."""
+        if self.state is None:
+            self.read()
+        state = cast(State, self.state)
+        planned, owned = plan(state, tabs, self.clock()), state.owned
+        replaced = tuple(name for key, name in planned.names.items() if key in owned)
+        removed = tuple(sheet.title for key, sheet in owned.items() if key not in planned.names)
+        return Preview(dict(planned.names), replaced, removed, planned.notes)
+
+    def write_copy(self, tabs: Sequence[Tab], expect: str, target: Path) -> Written:
+        """Refuses: a spreadsheet is refreshed in place."""
+        raise CannotWrite(
+            "A Google Sheet is refreshed in place, not copied.",
+            "Leave out --output, or download it as .xlsx and refresh that file.",
+        )
 
     def _refuse_changed(self, expect: str) -> None:
         """The last look before the write."""

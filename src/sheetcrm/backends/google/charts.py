@@ -22,13 +22,15 @@ ROWS = 17
 
 def spec(chart: Chart, placed: Placed, sheet_id: int) -> Json:
     """The chart's specification: titles, axes, one domain, its series in their colours."""
-    last = min(placed.last, placed.first + chart.max_rows)
+    first = placed.first + chart.first_row
+    last = min(placed.last, first + chart.max_rows)
+    headings = 0 if chart.first_row else 1
 
     def data(column: str) -> Json:
         place = placed.table.column(column)
         area = {
             "sheetId": sheet_id,
-            "startRowIndex": placed.header,
+            "startRowIndex": first - headings,
             "endRowIndex": last,
             "startColumnIndex": place,
             "endColumnIndex": place + 1,
@@ -43,7 +45,7 @@ def spec(chart: Chart, placed: Placed, sheet_id: int) -> Json:
     basic: Json = {
         "chartType": kind,
         "legendPosition": "BOTTOM_LEGEND" if len(chart.series) > 1 else "NO_LEGEND",
-        "headerCount": 1,
+        "headerCount": headings,
         "axis": [{"position": position, "title": title} for position, title in axes if title],
         "domains": [{"domain": data(chart.categories)}],
         "series": [

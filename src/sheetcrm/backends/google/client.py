@@ -15,7 +15,7 @@ from requests.adapters import HTTPAdapter
 
 from sheetcrm.core.errors import SheetcrmError
 
-from .credentials import Identity, identify
+from .credentials import EMULATOR, identify
 from .failures import LostAnswer, explain, worth_repeating
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 SHEETS = "https://sheets.googleapis.com"
 DRIVE = "https://www.googleapis.com"
-EMULATOR = "SHEETS_EMULATOR_HOST"
 TIMEOUT = (10, 180)
 """Seconds to connect, and to wait for an answer: Google itself gives up after 180."""
 
@@ -56,7 +55,7 @@ class Client:
 
     def __post_init__(self) -> None:
         host = os.environ.get(EMULATOR, "")
-        self.identity = emulated() if host else identify()
+        self.identity = identify()
         self.http = HTTPClient(self.identity.credentials, session=_emulator(host) if host else None)
         self.http.set_timeout(TIMEOUT)
 
@@ -112,11 +111,6 @@ class Client:
         if seconds >= 1:
             last = self.patience.attempts
             self.say(f"Google asks to wait: trying again in {seconds:.0f} s ({state.attempt_number + 1} of {last}).")
-
-
-def emulated() -> Identity:
-    """The identity used towards a local emulator: no secret in it."""
-    return Identity("emulator", "emulator@localhost", EMULATOR, None)
 
 
 class _Loopback(HTTPAdapter):

@@ -18,6 +18,9 @@ SCOPES = (
 )
 """The least that a refresh needs: read and write spreadsheets, and see when one was changed."""
 
+EMULATOR = "SHEETS_EMULATOR_HOST"
+"""Names a port of this machine that plays Google's part; no credential is sent there."""
+
 HOW_TO = "See docs/google.md; `sheetcrm auth` shows what was looked for."
 
 
@@ -116,7 +119,12 @@ def from_default() -> Identity | None:
     return Identity("application default", getattr(credentials, "service_account_email", ""), "machine", credentials)
 
 
-FINDERS: tuple[Callable[[], Identity | None], ...] = (from_service_account, from_login, from_default)
+def from_emulator() -> Identity | None:
+    """The identity used towards a local emulator: no secret in it."""
+    return Identity("emulator", "emulator@localhost", EMULATOR, None) if os.environ.get(EMULATOR) else None
+
+
+FINDERS: tuple[Callable[[], Identity | None], ...] = (from_emulator, from_service_account, from_login, from_default)
 
 
 def login() -> Path:

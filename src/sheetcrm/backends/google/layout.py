@@ -73,7 +73,7 @@ def lay_out(tab: Tab, written: dt.datetime) -> Layout:
     """A tab's blocks in their order, under its title and its opening line."""
     layout = Layout()
     layout.line(tab.title, TITLE)
-    layout.line(f"{tab.about} ({written:%Y-%m-%d %H:%M})", NOTE)
+    layout.line(f"{tab.about} {tab.stamp.format(when=f'{written:%Y-%m-%d %H:%M}')}", NOTE)
     layout.rows.append(())
     for block in tab.blocks:
         if isinstance(block, Note):
