@@ -1,0 +1,113 @@
+"""Random records of a valid book, for laws that must hold for any."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from sheetcrm.core.cells import Cell, Grid, Workbook
+from sheetcrm.core.models import Activity, ActivityStatus, Category, Model, Opportunity, Outcome, Stage
+from sheetcrm.starter import headings
+
+AS_OF = dt.date(2026, 11, 23)
+PRODUCTS = ("Kit", "Training", "Line")
+REASONS = ("Price", "No budget", "Other")
+TYPES = ("Call", "Visit", "Demonstration", "Offer")
+OWNERS = ("Ada Neri", "Bo Lund", "Cy Ott")
+STAGES = (
+    Stage(name="Lead", order=1, probability=Decimal("0.1"), category=Category.PIPELINE, stale_days=30),
+    Stage(
+        name="Offer sent", order=2, probability=Decimal("0.5"), category=Category.BEST_CASE, offer=True, stale_days=30
+    ),
+    Stage(
+        name="Negotiation", order=3, probability=Decimal("0.75"), category=Category.COMMIT, offer=True, stale_days=14
+    ),
+    Stage(name="Won", order=4, probability=Decimal(1), outcome=Outcome.WON, category=Category.CLOSED, offer=True),
+    Stage(name="Lost", order=5, probability=Decimal(0), outcome=Outcome.LOST, category=Category.OMITTED),
+)
+
+words = st.text("abcdefghijklmnopqrstuvwxyzàèòüñ", min_size=3, max_size=9)
+texts = st.lists(words, min_size=1, max_size=3).map(lambda parts: " ".join(parts).capitalize())
+ids = st.text("ABCDEF0123456789-", min_size=2, max_size=8).map(lambda text: f"D{text}")
+money = st.decimals(min_value=1, max_value=5_000_000, places=2)
+shares = st.integers(0, 100).map(lambda percent: Decimal(percent) / 100)
+past = st.dates(dt.date(2024, 1, 1), AS_OF)
+ahead = st.dates(AS_OF, dt.date(2029, 12, 31))
+
+
+@st.composite
+def opportunity(draw: st.DrawFn, key: str) -> Opportunity:
+    """A deal that agrees with itself."""
+    stage = draw(st.sampled_from(STAGES))
+    created = draw(past)
+    closed = None if stage.outcome is Outcome.OPEN else draw(st.dates(created, AS_OF))
+    offer = stage.offer or draw(st.booleans())
+    return Opportunity(
+        id=key,
+        client=draw(texts),
+        title=draw(st.none() | texts),
+        owner=draw(st.sampled_from(OWNERS)),
+        product=draw(st.sampled_from(PRODUCTS)),
+        stage=stage.name,
+        value=draw(money),
+        probability=draw(st.none() | shares) if stage.outcome is Outcome.OPEN else None,
+        category=draw(st.none() | st.sampled_from(list(Category)[:4])) if stage.outcome is Outcome.OPEN else None,
+        created=created,
+        expected_close=closed or draw(st.none() | ahead | past),
+        offer_date=draw(st.dates(created, closed or AS_OF)) if offer else None,
+        offer_ref=draw(st.none() | ids),
+        offer_value=draw(money) if offer else None,
+        closed=closed,
+        awarded=draw(money) if stage.outcome is Outcome.WON else None,
+        loss_reason=draw(st.sampled_from(REASONS)) if stage.outcome is Outcome.LOST else None,
+        source=draw(st.none() | texts),
+        next_step=draw(st.none() | texts),
+    )
+
+
+@st.composite
+def activity(draw: st.DrawFn, key: str, deals: Sequence[Opportunity]) -> Activity:
+    """Something done, or planned, for one of the deals."""
+    deal = draw(st.sampled_from(deals))
+    planned = deal.closed is None and draw(st.booleans())
+    return Activity(
+        id=key,
+        opportunity=deal.id,
+        type=draw(st.sampled_from(TYPES)),
+        date=draw(ahead) if planned else draw(st.dates(deal.created or AS_OF, deal.closed or AS_OF)),
+        owner=deal.owner,
+        status=ActivityStatus.PLANNED if planned else ActivityStatus.DONE,
+        outcome=draw(st.none() | texts),
+    )
+
+
+@st.composite
+def records(draw: st.DrawFn, most: int = 12) -> tuple[list[Opportunity], list[Activity]]:
+    """Deals with ids of their own, and activities of theirs."""
+    deals = [draw(opportunity(key)) for key in draw(st.lists(ids, min_size=1, max_size=most, unique_by=str.casefold))]
+    return deals, [draw(activity(f"A{number:03d}", deals)) for number in range(draw(st.integers(0, most)))]
+
+
+def rows(table: str, models: Sequence[Model], order: Sequence[str] | None = None) -> list[list[Cell]]:
+    """Models as a sheet's rows, the headings first, as a source would give them."""
+    say = headings(table, "en")
+    fields = list(order or say)
+    return [[say[name] for name in fields], *([_cell(getattr(model, name)) for name in fields] for model in models)]
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, Category | Outcome | ActivityStatus):
+        return value.value.replace("_", " ").capitalize()
+    if isinstance(value, Decimal | int):
+        return float(value)
+    return value  # type: ignore[return-value]  # text, a date or nothing
+
+
+def workbook(deals: Sequence[Opportunity], activities: Sequence[Activity]) -> Workbook:
+    """The book as a source would give it."""
+    tables = {"opportunities": deals, "activities": activities, "stages": STAGES}
+    grids = {name.capitalize(): Grid(name.capitalize(), rows(name, models)) for name, models in tables.items()}
+    return Workbook("book.xlsx", "r1", grids)
