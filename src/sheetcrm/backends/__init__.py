@@ -24,7 +24,8 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a write would do: the tabs' names by key, those of them that are there already, and tabs that would go."""
+    """What a write would do: the tabs' names by key, the keys of those that are there already, the names of tabs that
+    would go, and what the user should know."""
 
     names: dict[str, str]
     replaced: tuple[str, ...] = ()

@@ -111,13 +111,12 @@ def outcome(done: "Written | Preview") -> str:
     """What was written, or would be."""
     from sheetcrm.backends import Written
 
-    names = list(done.names.values())
     if isinstance(done, Written):
         backup = f"; before: {done.backup}" if done.backup else ""
-        return f"tabs {', '.join(names)} in {done.where}{backup}"
+        return f"tabs {', '.join(done.names.values())} in {done.where}{backup}"
     groups = {
-        "would add": [name for name in names if name not in done.replaced],
-        "would replace": [name for name in names if name in done.replaced],
+        "would add": [name for key, name in done.names.items() if key not in done.replaced],
+        "would replace": [name for key, name in done.names.items() if key in done.replaced],
         "would remove": list(done.removed),
     }
     return "; ".join(f"{verb} {', '.join(group)}" for verb, group in groups.items() if group) or "nothing would change"
