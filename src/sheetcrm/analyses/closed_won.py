@@ -21,7 +21,8 @@ Key = TypeVar("Key", bound=Hashable)
 
 class Booking(NamedTuple):
     """One line of the ledger. `value`, `estimate` and `difference` (value − estimate) are in the book's currency, at
-    the rate of the close date. A credit has the deal that it belongs to in `credited`, and no estimate."""
+    the rate of the close date. A credit has the deal that it belongs to in `credited`; that deal has the estimate, so
+    that a credit's whole value is a difference, and differences add up to values less estimates."""
 
     deal: Deal
     closed: dt.date
@@ -41,6 +42,8 @@ class Booking(NamedTuple):
     @property
     def difference(self) -> Decimal | None:
         """Value − estimate; None where there is no estimate."""
+        if self.credited is not None:
+            return self.value
         return None if self.estimate is None else self.value - self.estimate
 
     @property

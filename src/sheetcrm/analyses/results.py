@@ -1,18 +1,27 @@
 """All numbers of one book at one date, each computed when first asked for."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
-from sheetcrm.core.book import Book
+from sheetcrm.core.book import Book, quantum
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem
 
+from .bands import Bands, bands
+from .calibration import Calibration, Reached, calibrate
+from .closed_won import ClosedWon, closed_won
 from .deals import Deal, deals
 from .forecast import Forecast, forecast
-from .lines import Lines, lines
-from .outlook import Outlook, outlooks
+from .lines import Line, Lines, lines
+from .new_business import History, history
+from .outlook import Basis, Outlook, outlooks
 from .periods import Size
+from .prospects import Prospect, prospects
+from .rated import rated
+from .reliability import Reliability, reliability
 from .targets import Targets, targets
+from .winloss import WinLoss, win_loss
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,8 @@ class Results:
     book: Book
     options: Options
     problems: tuple[Problem, ...]
+    reached: Reached | None = None
+    """The stages that each deal stood in, where a history tells; else only the last stage can be known."""
 
     @cached_property
     def deals(self) -> tuple[Deal, ...]:
@@ -29,9 +40,24 @@ class Results:
         return deals(self.book, self.options)
 
     @cached_property
+    def unit(self) -> Decimal:
+        """The smallest amount of the book's currency."""
+        return quantum(self.book.currency)
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """What the stages' probabilities are worth."""
+        return calibrate(self.deals, self.book, self.options, self.reached)
+
+    @cached_property
+    def reliability(self) -> Reliability:
+        """How well probabilities given beforehand held."""
+        return reliability(self.calibration)
+
+    @cached_property
     def lines(self) -> Lines:
-        """Every deal on the one line of the forecast where it stands."""
-        return lines(self.deals, self.options)
+        """Every deal on the one line of the forecast where it stands, at the probability that the options ask for."""
+        return lines(rated(self.deals, self.calibration, self.options, self.unit), self.options)
 
     @cached_property
     def targets(self) -> Targets:
@@ -44,6 +70,36 @@ class Results:
         return forecast(self.lines, self.book)
 
     @cached_property
+    def bands(self) -> Bands:
+        """How the results of months, quarters and years are distributed."""
+        return bands(self.lines, self.calibration, self.options, self.unit)
+
+    @cached_property
+    def history(self) -> History:
+        """Won deals as the run-rate of new business needs them."""
+        created = [deal.record.created for deal in self.deals if deal.record.created]
+        return history(self.lines.deals[Line.CLOSED_WON], created)
+
+    @cached_property
     def outlooks(self) -> dict[Size, tuple[Outlook, ...]]:
         """One line a month, quarter and year."""
-        return outlooks(self.forecast, self.options, self.targets)
+        return outlooks(self._basis)
+
+    @cached_property
+    def prospects(self) -> list[Prospect]:
+        """This quarter, the next and this year, without the largest deal and with new business."""
+        return prospects(self._basis, self.outlooks, self.lines, self.calibration)
+
+    @cached_property
+    def _basis(self) -> Basis:
+        return Basis(self.forecast, self.targets, self.bands, self.history, self.options, self.unit)
+
+    @cached_property
+    def win_loss(self) -> WinLoss:
+        """What was won and lost, and how."""
+        return win_loss(self.deals, self.book, self.options)
+
+    @cached_property
+    def closed_won(self) -> ClosedWon:
+        """The ledger of bookings."""
+        return closed_won(self.deals, self.book, self.options)

@@ -26,5 +26,5 @@ def places_of(table: Table, currency: str) -> list[Places]:
     def of_row(row: tuple[Value, ...]) -> int:
         return own if named is None else MINOR_UNITS.get(str(row[named]), 2)
 
-    by_kind: dict[Kind, Places] = {Kind.MONEY: lambda row: own, Kind.AMOUNT: of_row}
+    by_kind: dict[Kind, Places] = {Kind.MONEY: lambda row: own, Kind.MIXED: lambda row: own, Kind.AMOUNT: of_row}
     return [by_kind.get(column.kind, lambda row: 0) for column in table.columns]

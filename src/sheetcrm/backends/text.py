@@ -20,7 +20,7 @@ TEXT_WIDTH = 28
 """Longer text goes on in the next line of its cell."""
 BETWEEN = 3
 """Blanks between two columns."""
-RIGHT = {Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.RATE}
+RIGHT = {Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.RATE, Kind.MIXED}
 CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], " ")
 """What a cell may hold and a terminal would obey."""
 
@@ -45,7 +45,7 @@ def clean(text: str) -> str:
 
 
 def show(value: Value, column: Column, tab: Tab, currency: str = "") -> str:
-    """A value for people, in the tab's language: `1.234,50`, `63,2 %`; blank for what does not apply."""
+    """A value for people, in the tab's language: `1.234,50`, `63,2%`; blank for what does not apply."""
     if value is None:
         return ""
     if isinstance(value, Decimal | float | int):
@@ -54,8 +54,10 @@ def show(value: Value, column: Column, tab: Tab, currency: str = "") -> str:
 
 
 def _number(value: Decimal | float | int, kind: Kind, tab: Tab, currency: str) -> str:
+    if kind is Kind.MIXED and not isinstance(value, int):
+        kind = Kind.MONEY if isinstance(value, Decimal) else Kind.SHARE
     if kind is Kind.SHARE:
-        text = f"{value * 100:.1f}"
+        text = f"{value * 100:,.1f}"
     elif kind in (Kind.MONEY, Kind.AMOUNT) and not isinstance(value, int):
         places = MINOR_UNITS.get(currency or tab.currency, 2)
         text = f"{Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN):,f}"
@@ -65,7 +67,7 @@ def _number(value: Decimal | float | int, kind: Kind, tab: Tab, currency: str) -
         text = f"{value:,}"
     if tab.language == "it":
         text = text.translate({ord(","): ".", ord("."): ","})
-    return f"{text} %" if kind is Kind.SHARE else text
+    return f"{text}%" if kind is Kind.SHARE else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """How long deals take: quartiles of days, and Kaplan–Meier where open deals are included."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from math import floor
 
 ROUNDING = 1e-9
@@ -51,33 +50,41 @@ def spread_of_days(days: Iterable[int]) -> Spread:
     return spread(possible, left_out=len(listed) - len(possible))
 
 
-def kaplan_meier(lives: Iterable[tuple[int, bool]]) -> tuple[Step, ...]:
-    """The product-limit estimate (Kaplan and Meier 1958) from (days, closed?) of each deal, days ≥ 0; deals not closed
-    are censored at their age. A step for each day on which a deal closed."""
-    ends, closings = Counter[int](), Counter[int]()
-    for days, closed in lives:
-        ends[days] += 1
-        closings[days] += closed
-    ordered = sorted(ends)
-    gone = dict(zip(ordered, accumulate((ends[days] for days in ordered), initial=0), strict=False))
-    watched, share, steps = ends.total(), 1.0, []
-    for days in ordered:
-        if closings[days]:
-            at_risk = watched - gone[days]
-            share *= 1 - closings[days] / at_risk
-            steps.append(Step(days, at_risk, closings[days], share))
-    return tuple(steps)
+@dataclass(frozen=True, slots=True)
+class Survival:
+    """Time to close, open deals included: a step for each day on which a deal closed, and the last day on which each
+    deal was watched, in order."""
+
+    steps: tuple[Step, ...]
+    ends: tuple[int, ...]
+
+    def still_open(self, days: int) -> float:
+        """The share of deals still open `days` after their creation."""
+        place = bisect_right(self.steps, days, key=lambda step: step.days)
+        return self.steps[place - 1].still_open if place else 1.0
+
+    def watched(self, days: int) -> int:
+        """How many deals were watched `days` after their creation, or longer: what the share rests on."""
+        return len(self.ends) - bisect_left(self.ends, days)
+
+    @property
+    def median(self) -> int | None:
+        """The first day on which half of the deals, or more, have closed; None where it is not reached."""
+        return next((step.days for step in self.steps if step.still_open <= 0.5 + ROUNDING), None)
 
 
-def still_open(steps: Sequence[Step], days: int) -> float:
-    """The share of deals that is still open `days` after their creation."""
-    place = bisect_right(steps, days, key=lambda step: step.days)
-    return steps[place - 1].still_open if place else 1.0
-
-
-def median_days(steps: Sequence[Step]) -> int | None:
-    """The first day on which half of the deals, or more, have closed; None where it is not reached."""
-    return next((step.days for step in steps if step.still_open <= 0.5 + ROUNDING), None)
+def kaplan_meier(lives: Iterable[tuple[int, bool]]) -> Survival:
+    """The product-limit estimate (Kaplan and Meier 1958) from (days, closed?) of each deal, days ≥ 0. Deals not closed
+    are censored at their age; on a day when some close and others are censored, the closings come first."""
+    ends = sorted(lives)
+    closings = Counter(days for days, closed in ends if closed)
+    days_of = tuple(days for days, _ in ends)
+    share, steps = 1.0, []
+    for days in sorted(closings):
+        at_risk = len(days_of) - bisect_left(days_of, days)
+        share *= 1 - closings[days] / at_risk
+        steps.append(Step(days, at_risk, closings[days], share))
+    return Survival(tuple(steps), days_of)
 
 
 def _quantile(ordered: Sequence[float], share: float) -> float:

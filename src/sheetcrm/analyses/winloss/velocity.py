@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from sheetcrm.core.models import Outcome
 
 from ..deals import Deal
-from .durations import Spread, Step, kaplan_meier, spread_of_days
+from .durations import Spread, Survival, kaplan_meier, spread_of_days
 from .tally import Tally
 
 
@@ -20,7 +20,7 @@ class Cycle:
     won: Spread
     lost: Spread
     age: Spread
-    time_to_close: tuple[Step, ...]
+    time_to_close: Survival
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""The ledger, one line a won deal, and the won deals that stand outside it."""
+
+from sheetcrm.analyses.closed_won import Booking
+from sheetcrm.analyses.deals import ZERO
+from sheetcrm.analyses.results import Results
+from sheetcrm.report import Column, Kind, Table, Value
+from sheetcrm.wording import Words
+
+
+def build(results: Results, words: Words) -> Table:
+    """The ledger by close date, closed by its exact sums. Where a deal has no estimate, estimates and differences have
+    no total either, since value − estimate would not be the difference."""
+    lines = results.closed_won.ledger
+    compared = all(line.estimate is not None for line in lines if line.credited is None)
+    own = results.book.currency
+    sums: dict[str, Value] = {"id": words.value("total"), "value": sum((line.value for line in lines), ZERO)}
+    if compared:
+        sums["estimate"] = sum((line.estimate for line in lines if line.estimate is not None), ZERO)
+        sums["difference"] = sum((line.difference for line in lines if line.difference is not None), ZERO)
+    columns = _columns(words, own, compared)
+    return Table(
+        "ledger",
+        words.table("ledger"),
+        columns,
+        [_row(line, own) for line in lines],
+        tuple(sums.get(column.key) for column in columns),
+        words.text("ledger_note", currency=own),
+        words.text("nothing_won"),
+        long=True,
+    )
+
+
+def outside(results: Results, words: Words) -> list[Table]:
+    """The won deals in no total, with the reason; no table where there are none."""
+    left = results.closed_won.outside
+    if not left:
+        return []
+    columns = (
+        words.column("id"),
+        words.column("client"),
+        words.column("reason"),
+        words.column("closed", Kind.DATE),
+        words.column("currency"),
+        words.column("awarded", Kind.AMOUNT),
+        words.column("cell", Kind.LINK),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (
+            one.deal.record.id,
+            one.deal.record.client,
+            words.value(f"outside_{one.why}"),
+            one.deal.record.closed,
+            one.deal.record.currency or results.book.currency,
+            one.deal.record.awarded,
+            one.deal.row.ref("awarded"),
+        )
+        for one in left
+    ]
+    return [Table("outside", words.table("won_outside"), columns, rows, note=words.text("won_outside_note"))]
+
+
+def _columns(words: Words, own: str, compared: bool) -> tuple[Column, ...]:
+    return (
+        words.column("id"),
+        words.column("client"),
+        words.column("product"),
+        words.column("closed", Kind.DATE),
+        words.column("currency"),
+        words.column("awarded", Kind.AMOUNT),
+        words.column("rate", Kind.RATE),
+        Column("value", words.text("value_in", currency=own), Kind.MONEY, total=True),
+        Column("estimate", words.text("estimate_in", currency=own), Kind.MONEY, total=compared),
+        Column("difference", words.text("difference_in", currency=own), Kind.MONEY, total=compared),
+        words.column("reference"),
+        words.column("cell", Kind.LINK),
+        words.column("rate_date", Kind.DATE),
+        words.column("rate_source"),
+        words.column("credit_of"),
+        words.column("credit_cell", Kind.LINK),
+    )
+
+
+def _row(line: Booking, own: str) -> tuple[Value, ...]:
+    record, rate, credited = line.record, line.deal.rate, line.credited
+    return (
+        record.id,
+        record.client,
+        record.product,
+        line.closed,
+        record.currency or own,
+        record.awarded,
+        rate.rate if rate else None,
+        line.value,
+        line.estimate,
+        line.difference,
+        record.order_ref,
+        line.cell,
+        rate.date if rate else None,
+        rate.source if rate else None,
+        credited.record.id if credited else None,
+        credited.ref("awarded") if credited else None,
+    )
