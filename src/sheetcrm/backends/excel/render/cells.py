@@ -1,0 +1,85 @@
+"""Values as the XML of cells. Text is always inline text: never a formula, never a link of its own accord."""
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import lru_cache
+
+from sheetcrm.core.cells import CellRef
+from sheetcrm.report import Label, Value
+
+LONGEST = 32_767
+"""Characters that Excel takes in one cell."""
+UNUSUAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+EDGES = re.compile(r"^\s|\s$|\n")
+EPOCH = dt.date(1899, 12, 30).toordinal()
+EPOCH_1904 = dt.date(1904, 1, 1).toordinal()
+FIRST_DAY = dt.date(1900, 3, 1)
+"""Before this day Excel's calendar is off by one (it has a 29 February 1900), and before 1900 it has no dates."""
+
+Body = Callable[[Value], str]
+
+
+def text(value: str) -> str:
+    """The body of a cell of text."""
+    return f' t="inlineStr"><is><t{_space(value)}>{escape(value)}</t></is></c>'
+
+
+@lru_cache(maxsize=4096)
+def escape(value: str) -> str:
+    """Text for XML as Excel writes it: control characters as `_x0007_`, too long a text cut with an ellipsis."""
+    if len(value) > LONGEST:
+        value = value[: LONGEST - 1] + "…"
+    return UNUSUAL.sub(_entity, value) if UNUSUAL.search(value) else value
+
+
+def formula(expression: str, value: Value, convert: Body) -> str:
+    """The body of a cell with a formula and the value it has."""
+    return f"><f>{escape(expression)}</f>{convert(value)[1:]}"
+
+
+def converter(date1904: bool) -> Body:
+    """What turns a value into the body of its cell, from the end of the attributes on."""
+    epoch = EPOCH_1904 if date1904 else EPOCH
+
+    def day(value: dt.date) -> str:
+        if value < FIRST_DAY or value.toordinal() < epoch:
+            return text(value.isoformat())
+        return f"><v>{value.toordinal() - epoch}</v></c>"
+
+    kinds: dict[type, Callable[..., str]] = {
+        str: text,
+        Label: lambda value: text(value.text),
+        CellRef: lambda value: text(str(value)),
+        int: lambda value: f"><v>{value}</v></c>",
+        Decimal: lambda value: f"><v>{value}</v></c>" if value.is_finite() else "/>",
+        float: lambda value: f"><v>{value!r}</v></c>" if math.isfinite(value) else "/>",
+        dt.date: day,
+        type(None): lambda _: "/>",
+    }
+    return lambda value: kinds[type(value)](value)
+
+
+def join(rows: Iterable[Iterable[str]], first: int, heights: dict[int, float]) -> Iterable[str]:
+    """Rows from row number `first` on, each made of its cells; `heights` in points by row number."""
+    for number, cells in enumerate(rows, first):
+        height = heights.get(number)
+        size = f' ht="{height:g}" customHeight="1"' if height else ""
+        yield f'<row r="{number}"{size}>{"".join(cells)}</row>'
+
+
+def _space(value: str) -> str:
+    return ' xml:space="preserve"' if EDGES.search(value) else ""
+
+
+def _entity(match: re.Match[str]) -> str:
+    found = match[0]
+    if found in "&<>":
+        return {"&": "&amp;", "<": "&lt;", ">": "&gt;"}[found]
+    if found in "\t\n":
+        return found
+    if found.startswith("_x") and len(found) > 1:
+        return "_x005F" + found
+    return "\ufffd" if "\ud800" <= found <= "\udfff" else f"_x{ord(found):04X}_"

@@ -1,0 +1,84 @@
+"""What XlsxWriter draws: everything of a workbook but the cells themselves."""
+
+import datetime as dt
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import xlsxwriter
+
+from . import palette
+from .charts import draw
+from .formats import Style, moment, properties
+from .layout import PlacedTable, Sheet
+from .rows import styles_of
+from .rules import rules
+
+A4 = 9
+BANDS = "Table Style Light 1"
+
+
+def frame(sheets: Sequence[Sheet], written: dt.datetime, date1904: bool) -> tuple[bytes, list[Style]]:
+    """The workbook without its values. Its first sheet's column A holds one cell of each style, in the order returned,
+    so that the cells written later know the number that each style got."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "", "date_1904": date1904})
+    book.set_properties({"created": written, "author": "sheetcrm"})
+    tones = {
+        tone: book.add_format({"font_color": ink, "bg_color": ground}) for tone, (ink, ground) in palette.TONES.items()
+    }
+    first = sheets[0].tab
+    styles = sorted({style for sheet in sheets for style in styles_of(sheet)})
+    made = [book.add_format(properties(style, first.currency, first.language)) for style in styles]
+    pages = [book.add_worksheet(sheet.name) for sheet in sheets]
+    for sheet, page in zip(sheets, pages, strict=True):
+        _arrange(page, sheet)
+        _print(page, sheet, written)
+        for placed in sheet.tables:
+            _table(page, sheet, placed, tones)
+        for chart in sheet.charts:
+            drawn = draw(book, chart, sheet.placed(chart.chart.table), sheet.name)
+            page.insert_chart(chart.row - 1, chart.col - 1, drawn, {"x_offset": chart.x, "object_position": 2})
+    for row, style in enumerate(made):
+        pages[0].write_blank(row, 0, None, style)
+    book.close()
+    return buffer.getvalue(), styles
+
+
+def _arrange(page: Any, sheet: Sheet) -> None:
+    page.hide_gridlines(2)
+    for place, pixels in enumerate(sheet.widths.columns):
+        page.set_column_pixels(place, place, pixels)
+    lowest = max((chart.row for chart in sheet.charts), default=0) + 40
+    for row, points in sheet.heights.items():
+        if row <= lowest:  # charts are anchored by the heights that XlsxWriter knows
+            page.set_row(row - 1, points)
+    for line in sheet.lines:
+        if line.right > 1:
+            page.merge_range(line.row - 1, 0, line.row - 1, line.right - 1, "")
+    if sheet.frozen:
+        page.freeze_panes(sheet.frozen, 1)
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576", "formula_range": "A1:XFD1048576"})
+
+
+def _print(page: Any, sheet: Sheet, written: dt.datetime) -> None:
+    tab = sheet.tab
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    counted = tab.pages.format(page="&P", pages="&N")
+    page.set_footer(f"&L&9{tab.title.replace('&', '&&')}&C&9{moment(written, tab.language)}&R&9{counted}")
+    long = [placed for placed in sheet.tables if placed.table.long]
+    if long:
+        page.repeat_rows(long[0].header - 1)
+
+
+def _table(page: Any, sheet: Sheet, placed: PlacedTable, tones: Mapping[str, Any]) -> None:
+    for area, condition, tone in rules(placed):
+        page.conditional_format(area, {"type": "formula", "criteria": condition, "format": tones[tone]})
+    if placed.table.long and placed.last >= placed.first:
+        columns = [{"header": heading} for heading in placed.headings]
+        name = f"sheetcrm_{sheet.tab.key}_{placed.table.key}"
+        options = {"name": name, "style": BANDS, "columns": columns}
+        page.add_table(placed.header - 1, 0, placed.last - 1, len(columns) - 1, options)

@@ -1,0 +1,252 @@
+"""Where things stand on a sheet: text and tables down from the top, charts beside narrow tables or in bands.
+
+Rows and columns count from 1. All tables of a sheet share its columns, so that widths are chosen for all together.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from sheetcrm.report import Chart, Tab, Table
+
+from .formats import Style
+from .widths import GAP, LINE_PIXELS, Widths, heading_lines, lines, widths
+
+READABLE = 1100
+"""Pixels across which a paragraph may run."""
+WHOLE = 1440
+"""Pixels across which the charts of a sheet spread: about what a common screen shows."""
+CHART_WIDTHS, CHART_HEIGHT = (400, 700), 300
+BESIDE = (6, 640)
+"""Columns and pixels up to which a table leaves room for charts beside it."""
+FROZEN = 14
+"""Rows up to which headings may be frozen: below, they would fill a small screen."""
+POINTS = 0.75
+"""Of a pixel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or a paragraph of text, in the merged cells from column 1 to `right`."""
+
+    text: str
+    style: Style
+    row: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table by its rows: the heading's, the first and the last of the values (`last` < `first`: none), the total's
+    (0: none). `wraps` are the places of the columns whose text wraps."""
+
+    table: Table
+    header: int
+    first: int
+    last: int
+    total: int
+    wraps: frozenset[int]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings, told apart where two are the same, as Excel asks of a table's."""
+        told: list[str] = []
+        for column in self.table.columns:
+            label, again = column.label, 2
+            while label.casefold() in (other.casefold() for other in told):
+                label, again = f"{column.label} {again}", again + 1
+            told.append(label)
+        return tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChart:
+    """A chart with its upper left corner `x` pixels right of the cell's; its table is `over`."""
+
+    chart: Chart
+    row: int
+    col: int
+    x: int
+    width: int
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One tab laid out. `heights` are in points, by row, where they differ from the default."""
+
+    tab: Tab
+    name: str
+    widths: Widths
+    lines: list[Line] = field(default_factory=list)
+    tables: list[PlacedTable] = field(default_factory=list)
+    charts: list[PlacedChart] = field(default_factory=list)
+    heights: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def frozen(self) -> int:
+        """The row under which the sheet scrolls: that of the headings where a long table comes first; else 0."""
+        first = next(iter(self.tables), None)
+        fits = first is not None and first.table.long and first.last >= first.first and not self.charts
+        return first.header if first and fits and first.header <= FROZEN else 0
+
+    @property
+    def bottom(self) -> int:
+        """The last row with a value."""
+        tables = (max(placed.last, placed.total, placed.header) for placed in self.tables)
+        return max(*(line.row for line in self.lines), *tables, 1)
+
+    @property
+    def right(self) -> int:
+        """The last column with a value."""
+        return max(len(self.widths.columns), *(line.right for line in self.lines))
+
+    def placed(self, key: str) -> PlacedTable:
+        """One table by its key."""
+        return next(placed for placed in self.tables if placed.table.key == key)
+
+
+def lay_out(tab: Tab, name: str, stamp: str) -> Sheet:
+    """A tab's blocks in their reading order: text and tables downwards; charts to the right of a narrow table that
+    they follow, else in bands across the sheet. `stamp` says when the tab was written."""
+    builder = _Builder(Sheet(tab, name, widths(tab.tables, tab.currency, tab.language)))
+    builder.line(tab.title, "title")
+    builder.paragraph(f"{tab.about} {stamp}", "about")
+    builder.row += 1
+    for place, block in enumerate(tab.blocks):
+        after = tab.blocks[place + 1] if place + 1 < len(tab.blocks) else None
+        if isinstance(block, Chart):
+            builder.chart(block, last=not isinstance(after, Chart))
+        elif isinstance(block, Table):
+            builder.table(block, charts_follow=isinstance(after, Chart))
+        else:
+            builder.paragraph(block.text, "strong" if block.strong else "note")
+            builder.row += isinstance(after, Table | Chart)
+    return builder.sheet
+
+
+def drawable(chart: Chart, tab: Tab) -> bool:
+    """Whether there is anything to draw: a number in the rows that the chart shows."""
+    table = tab.table(chart.table)
+    places = [table.column(series.column) for series in chart.series]
+    return any(row[place] is not None for row in shown(chart, table) for place in places)
+
+
+def shown(chart: Chart, table: Table) -> Sequence[tuple[object, ...]]:
+    """The rows of its table that a chart draws."""
+    return table.rows[chart.first_row : chart.first_row + chart.max_rows]
+
+
+class _Builder:
+    """Places blocks one after the other. `row` is the next free one; while charts stand at the right, `edge` is the
+    last column left of them, and `floor` the row under them."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.row = 1
+        self.edge = 0
+        self.floor = 0
+        self.beside: tuple[int, int] | None = None
+        self.run: list[Chart] = []
+
+    def line(self, text: str, role: str) -> None:
+        """One line that runs over to the right as far as it needs."""
+        self.sheet.lines.append(Line(text, Style(role), self.row, 1))
+        self.sheet.heights[self.row] = 26 if role == "title" else 20
+        self.row += 1
+
+    def paragraph(self, text: str, role: str, pixels: int = READABLE) -> None:
+        """Text over as many lines as it needs, in cells merged across."""
+        found = self.sheet.widths
+        right = found.column_at(pixels)
+        if self.edge and self.row < self.floor:
+            right = min(right, self.edge)
+        letter = {"strong": 8.2, "remark": 6.0}.get(role, 7.0)
+        height = lines(text, found.across(1, right), letter) * LINE_PIXELS * POINTS
+        self.sheet.lines.append(Line(text, Style(role), self.row, right))
+        self.sheet.heights[self.row] = height * (1.1 if role == "strong" else 0.9 if role == "remark" else 1)
+        self.row += 1
+
+    def table(self, table: Table, charts_follow: bool) -> None:
+        """A table under its title, with its remark below; then a blank row."""
+        width = self.sheet.widths.across(1, len(table.columns))
+        narrow = len(table.columns) <= BESIDE[0] and width <= BESIDE[1] and not table.long
+        if not (narrow and len(table.columns) <= self.edge):
+            self._clear()
+        top = self.row
+        if table.title != self.sheet.tab.title:
+            self.line(table.title, "heading")
+        self._rows(table)
+        if table.note:
+            beside = narrow and charts_follow
+            self.paragraph(table.note, "remark", width if beside else max(width, 640) if narrow else READABLE)
+        self.row += 1
+        self.beside = (top, len(table.columns)) if narrow else None
+
+    def chart(self, chart: Chart, last: bool) -> None:
+        """Charts that follow each other are placed together, with the last of them."""
+        if drawable(chart, self.sheet.tab):
+            self.run.append(chart)
+        if last and self.run:
+            self._charts(self.run)
+            self.run = []
+
+    def _charts(self, charts: list[Chart]) -> None:
+        """A run of charts, beside the narrow table just placed or in a band."""
+        if self.beside is None:
+            self._clear()
+            self.row = self._band(charts, self.row, 0, 0)
+            return
+        top, columns = self.beside
+        self.edge = max(self.edge, columns)
+        self.floor = self._band(charts, max(top, self.floor), self.edge, GAP)
+        self.beside = None
+
+    def _clear(self) -> None:
+        self.row = max(self.row, self.floor)
+        self.edge = self.floor = 0
+        self.beside = None
+
+    def _band(self, charts: list[Chart], row: int, after: int, x: int) -> int:
+        """Charts in rows right of column `after`; the row under them all."""
+        room = WHOLE - x - (self.sheet.widths.across(1, after) if after else 0)
+        most = max((room + GAP) // (CHART_WIDTHS[0] + GAP), 1)
+        across = ceil(len(charts) / ceil(len(charts) / most))
+        width = max(min((room + GAP) // across - GAP, CHART_WIDTHS[1]), CHART_WIDTHS[0])
+        tall = ceil((CHART_HEIGHT + GAP) / LINE_PIXELS)
+        for place, chart in enumerate(charts):
+            down, right = divmod(place, across)
+            left = x + right * (width + GAP)
+            self.sheet.charts.append(PlacedChart(chart, row + down * tall, after + 1, left, width))
+        return row + ceil(len(charts) / across) * tall + 1
+
+    def _rows(self, table: Table) -> None:
+        sheet, header = self.sheet, self.row
+        wraps = sheet.widths.wraps[table.key]
+        count = len(table.rows)
+        first, last = header + 1, header + count
+        total = last + 1 if count and table.total else 0
+        placed = PlacedTable(table, header, first, last, total, wraps)
+        sheet.tables.append(placed)
+        sheet.heights[header] = self._heading_height(placed)
+        if wraps:
+            sheet.heights.update(_wrapped(placed, sheet.widths))
+        self.row = max(last, total) + 1
+        if not count:
+            self.paragraph(table.empty, "remark", READABLE)
+
+    def _heading_height(self, placed: PlacedTable) -> float:
+        pixels = self.sheet.widths.columns
+        most = max(
+            heading_lines(label, pixels[place], placed.table.long) for place, label in enumerate(placed.headings)
+        )
+        return (most * LINE_PIXELS + 4) * POINTS
+
+
+def _wrapped(placed: PlacedTable, found: Widths) -> Mapping[int, float]:
+    """The heights of rows whose text takes more than one line."""
+    heights = {}
+    for row, values in enumerate(placed.table.rows, placed.first):
+        most = max(lines(str(values[place] or ""), found.columns[place]) for place in placed.wraps)
+        if most > 1:
+            heights[row] = most * LINE_PIXELS * POINTS
+    return heights

@@ -1,0 +1,53 @@
+"""Conditional formats: few, and each with a meaning that the cell's own text or number tells as well."""
+
+from collections.abc import Iterator, Mapping
+
+from sheetcrm.core.cells import column_letters
+from sheetcrm.report import Kind, Label
+
+from .layout import PlacedTable
+
+NEGATIVE = frozenset({Kind.MONEY, Kind.AMOUNT, Kind.NUMBER, Kind.COUNT, Kind.SHARE, Kind.MIXED})
+WORDS: Mapping[str, str] = {
+    "error": "bad",
+    "warning": "warn",
+    "hint": "quiet",
+    "overdue": "bad",
+    "undated": "warn",
+    "target_met": "good",
+    "supported": "good",
+    "contradicted": "bad",
+    "no_difference": "quiet",
+    "not_enough_data": "quiet",
+    "matched": "good",
+    "short": "bad",
+    "over": "warn",
+    "missing": "bad",
+    "orphan": "warn",
+}
+"""The tone of a word, by its key."""
+LIMITS: Mapping[str, tuple[str, str]] = {"attainment": (">=1", "good"), "coverage": ("<1", "warn")}
+"""By column: when a number is worth a look, and its tone. Coverage under 1: what is open cannot fill the gap."""
+
+
+def rules(placed: PlacedTable) -> Iterator[tuple[str, str, str]]:
+    """Each rule of a table: the range, the condition on its first cell as a formula, and the tone."""
+    if placed.last < placed.first:
+        return
+    for place, column in enumerate(placed.table.columns):
+        letters = column_letters(place + 1)
+        area, cell = f"{letters}{placed.first}:{letters}{max(placed.last, placed.total)}", f"{letters}{placed.first}"
+        if column.kind in NEGATIVE:
+            yield area, f"AND(ISNUMBER({cell}),{cell}<0)", "bad"
+        if column.key in LIMITS:
+            limit, tone = LIMITS[column.key]
+            yield area, f"AND(ISNUMBER({cell}),{cell}{limit})", tone
+        for key, word in _labels(placed, place).items():
+            if key in WORDS:
+                said = word.replace('"', '""')
+                yield area, f'{cell}="{said}"', WORDS[key]
+
+
+def _labels(placed: PlacedTable, place: int) -> dict[str, str]:
+    found = {row[place] for row in placed.table.rows if isinstance(row[place], Label)}
+    return dict(sorted((label.key, label.text) for label in found if isinstance(label, Label)))

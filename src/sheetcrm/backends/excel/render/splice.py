@@ -1,0 +1,56 @@
+"""The cells put into the workbook that XlsxWriter drew, in place of its own."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+
+ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>.*</sheetData>", re.DOTALL)
+STYLE = re.compile(rb'<c r="A\d+" s="(\d+)"')
+DIMENSION = re.compile(rb'<dimension ref="[^"]*"/>')
+AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
+TEXTS = re.compile(rb"<(?:Override|Relationship) [^>]*sharedStrings[^>]*/>")
+SHARED = "xl/sharedStrings.xml"
+LISTS = ("[Content_Types].xml", "xl/_rels/workbook.xml.rels")
+DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def unpack(package: bytes) -> dict[str, bytes]:
+    """The parts of a package, in its order."""
+    with zipfile.ZipFile(io.BytesIO(package)) as drawn:
+        return {name: drawn.read(name) for name in drawn.namelist()}
+
+
+def style_numbers(sheet: bytes) -> list[int]:
+    """The numbers of the styles in column A of a sheet, from the top."""
+    return [int(number) for number in STYLE.findall(sheet)]
+
+
+def part(place: int) -> str:
+    """The part of a sheet, by its place from 0."""
+    return f"xl/worksheets/sheet{place + 1}.xml"
+
+
+def fill(sheet: bytes, rows: Iterable[str], links: Iterable[str], area: str) -> bytes:
+    """A sheet's XML with these rows and links, and the area that they cover."""
+    found = ROWS.search(sheet)
+    if found is None:
+        raise ValueError("no sheetData")
+    head, tail = sheet[: found.start()], sheet[found.end() :]
+    head = DIMENSION.sub(f'<dimension ref="{area}"/>'.encode(), head)
+    if linked := "".join(links):
+        place = AFTER_LINKS.search(tail)
+        at = place.start() if place else 0
+        tail = tail[:at] + f"<hyperlinks>{linked}</hyperlinks>".encode() + tail[at:]
+    return b"".join((head, b"<sheetData>", "".join(rows).encode(), b"</sheetData>", tail))
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """The package of these parts but for the shared strings, which no cell uses any more. Nothing is compressed: the
+    parts are about to be copied into another package."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, data in parts.items():
+            if name != SHARED:
+                package.writestr(zipfile.ZipInfo(name, DAY), TEXTS.sub(b"", data) if name in LISTS else data)
+    return buffer.getvalue()

@@ -1,0 +1,109 @@
+"""Column widths, in pixels, estimated from what the columns hold: numbers never become ####, long text wraps."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from sheetcrm.report import Column, Table, Value
+
+from .formats import money_format
+
+DIGIT, LETTER, PAD = 8.3, 7.2, 14
+"""Pixels of a digit, of a letter on average, and around the text; a little more than Calibri 11 takes, so that a wider
+font standing in for it fits as well."""
+LINE_PIXELS, GAP = 20, 16
+NARROWEST, WIDEST = 62, 340
+"""Text beyond the widest column wraps."""
+SAMPLE = 2_000
+"""Rows whose text is measured."""
+FILTER = 18
+"""Pixels of a filter button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Pixels by column, from column 1; `wraps` are the columns of each table (by key) whose text wraps."""
+
+    columns: tuple[int, ...]
+    wraps: dict[str, frozenset[int]]
+
+    def across(self, first: int, last: int) -> int:
+        """Pixels from column `first` to column `last`, both included; columns without content have 64."""
+        known = self.columns[first - 1 : last]
+        return sum(known) + 64 * (last - first + 1 - len(known))
+
+    def column_at(self, pixels: int) -> int:
+        """The first column at whose right end this many pixels are reached."""
+        col = 1
+        while self.across(1, col) < pixels:
+            col += 1
+        return col
+
+
+def widths(tables: Iterable[Table], currency: str, language: str) -> Widths:
+    """The widths that serve all tables of a sheet, which share its columns."""
+    symbol = len(money_format(currency, language)) - len("#,##0.00")
+    columns: list[int] = []
+    wraps: dict[str, frozenset[int]] = {}
+    for table in tables:
+        needs = [_need(table, place, symbol) for place in range(len(table.columns))]
+        wraps[table.key] = frozenset(place for place, need in enumerate(needs) if need > WIDEST)
+        columns += [NARROWEST] * (len(needs) - len(columns))
+        for place, need in enumerate(needs):
+            columns[place] = max(columns[place], min(need, WIDEST))
+    return Widths(tuple(columns), wraps)
+
+
+def lines(text: str, pixels: float, letter: float = LETTER) -> int:
+    """How many lines a text takes in this width."""
+    fit = max(int((pixels - PAD / 2) / letter), 1)
+    return sum(max(ceil(len(part) * 1.04 / fit), 1) for part in text.split("\n"))
+
+
+def _need(table: Table, place: int, symbol: int) -> int:
+    column = table.columns[place]
+    values = [row[place] for row in _sample(table.rows)]
+    total = (table.total[place],) if table.total else ()
+    longest = max((_pixels(value, symbol) for value in (*values, *total)), default=0.0)
+    if len(table.rows) > SAMPLE:
+        longest = max(longest, *(_pixels(value, symbol) for value in _extremes(table, place)), 0.0)
+    return ceil(max(longest + PAD, _heading(column, table.long)))
+
+
+def _heading(column: Column, filtered: bool) -> float:
+    """The width of a heading over at most two lines, and never narrower than its longest word."""
+    words = column.label.split()
+    longest = max(map(len, words), default=0)
+    half = ceil(len(column.label) / 2) + 1 if len(words) > 1 else len(column.label)
+    return max(longest, half) * LETTER * 1.08 + PAD + FILTER * filtered
+
+
+def _pixels(value: Value, symbol: int) -> float:
+    if value is None:
+        return 0
+    if isinstance(value, Decimal):
+        return (len(f"{value:,.2f}") + symbol) * DIGIT
+    if isinstance(value, int):
+        return len(f"{value:,}") * DIGIT
+    if isinstance(value, float):
+        return (len(f"{value:,.1f}") + 1) * DIGIT
+    if isinstance(value, dt.date):
+        return 10 * DIGIT
+    return max(map(len, str(value).split("\n"))) * LETTER
+
+
+def _sample(rows: Sequence[tuple[Value, ...]]) -> Sequence[tuple[Value, ...]]:
+    return rows[:: len(rows) // SAMPLE] if len(rows) > SAMPLE else rows
+
+
+def _extremes(table: Table, place: int) -> tuple[Value, ...]:
+    """The least and the greatest number of a column, which a sample may miss."""
+    numbers = [row[place] for row in table.rows if isinstance(row[place], int | float | Decimal)]
+    return (min(numbers), max(numbers)) if numbers else ()  # type: ignore[type-var]
+
+
+def heading_lines(label: str, pixels: float, filtered: bool) -> int:
+    """Lines of a heading, which is bold and may hold a filter button."""
+    return lines(label, pixels - FILTER * filtered, LETTER * 1.08)
