@@ -1,47 +1,38 @@
 """One line a period: what is closed, open, expected and aimed at, with the band around it."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from sheetcrm.core.options import Options
 
+from .bands import Bands, Result
 from .forecast import Forecast, listed
-from .periods import Period, Size
+from .new_business import History, NewBusiness, new_business
+from .periods import Period, Size, span
 from .sums import NOTHING, Sums
 from .targets import Targets
+
+Quantiles = tuple[Decimal, Decimal, Decimal] | tuple[None, None, None]
+UNKNOWN: Quantiles = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
     """P10, P50 and P90 of a result: a 10, 50 and 90 % chance that it is at or below.
 
-    `step` is the grid on which it was computed, `error` the most by which rounding amounts to that grid can have moved
-    a value (0: exact).
+    Computed on a grid of `step`; each is right to within `error` (0: exact).
     """
 
     p10: Decimal
     p50: Decimal
     p90: Decimal
-    step: Decimal = Decimal(0)
-    error: Decimal = Decimal(0)
+    step: Decimal
+    error: Decimal
 
     @property
-    def quantiles(self) -> tuple[Decimal, Decimal, Decimal]:
+    def quantiles(self) -> Quantiles:
         """P10, P50, P90."""
         return self.p10, self.p50, self.p90
-
-
-@dataclass(frozen=True, slots=True)
-class NewBusiness:
-    """What deals created after the as-of date may bring to a period, by the run-rate of the past."""
-
-    expected: Decimal
-    band: Band
-    windows: int
-    deals: int
-
-
-NO_BAND: tuple[None, None, None] = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +48,15 @@ class Outlook:
     new_business: NewBusiness | None = None
 
     @property
-    def quantiles(self) -> tuple[Decimal, Decimal, Decimal] | tuple[None, None, None]:
+    def quantiles(self) -> Quantiles:
         """P10, P50, P90 of closed won and pipeline."""
-        return NO_BAND if self.band is None else self.band.quantiles
+        return UNKNOWN if self.band is None else self.band.quantiles
 
     @property
-    def new_quantiles(self) -> tuple[Decimal, Decimal, Decimal] | tuple[None, None, None]:
+    def new_quantiles(self) -> Quantiles:
         """P10, P50, P90 of new business."""
-        return NO_BAND if self.new_business is None else self.new_business.band.quantiles
+        new = self.new_business
+        return UNKNOWN if new is None else (new.quantile(0.1), new.quantile(0.5), new.quantile(0.9))
 
     @property
     def new_expected(self) -> Decimal | None:
@@ -99,9 +91,21 @@ class Outlook:
         return float(self.sums.closed_won / self.target) if self.target else None
 
 
-def outlooks(found: Forecast, options: Options, goals: Targets) -> dict[Size, tuple[Outlook, ...]]:
+@dataclass(frozen=True)
+class Basis:
+    """What the lines of periods are made of."""
+
+    forecast: Forecast
+    targets: Targets
+    bands: Bands
+    history: History
+    options: Options
+    unit: Decimal
+
+
+def outlooks(basis: Basis) -> dict[Size, tuple[Outlook, ...]]:
     """The lines of every size of period."""
-    return {size: _of_size(found, size, options, goals) for size in Size}
+    return {size: _of_size(basis, size) for size in Size}
 
 
 def current(lines: tuple[Outlook, ...], options: Options, later: int = 0) -> Outlook | None:
@@ -110,9 +114,32 @@ def current(lines: tuple[Outlook, ...], options: Options, later: int = 0) -> Out
     return lines[place + later] if place is not None and place + later < len(lines) else None
 
 
-def _of_size(found: Forecast, size: Size, options: Options, goals: Targets) -> tuple[Outlook, ...]:
-    sums = found.by(size, options.fiscal_year_start)
+def band(result: Result, closed: Decimal, unit: Decimal) -> Band:
+    """The band of what is closed and what is to come together."""
+    low, middle, high = (closed + result.quantile(share) * unit for share in (0.1, 0.5, 0.9))
+    return Band(low, middle, high, result.step * unit, result.error * unit)
+
+
+def _of_size(basis: Basis, size: Size) -> tuple[Outlook, ...]:
+    sums = basis.forecast.by(size, basis.options.fiscal_year_start)
     return tuple(
-        Outlook(period, sums.get(period, NOTHING), goals.team(period, size))
-        for period in listed(sums, size, options, goals)
+        _outlook(basis, period, size, sums.get(period, NOTHING))
+        for period in listed(sums, size, basis.options, basis.targets)
+    )
+
+
+def _outlook(basis: Basis, period: Period, size: Size, sums: Sums) -> Outlook:
+    target = basis.targets.team(period, size)
+    months = span(period.start, period.last_day, Size.MONTH)
+    result = basis.bands.over(month.start for month in months) if sums.open_count else None
+    chance = None
+    if result is not None and target is not None:
+        chance = result.at_least(int(((target - sums.closed_won) / basis.unit).to_integral_value(ROUND_CEILING)))
+    return Outlook(
+        period,
+        sums,
+        target,
+        None if result is None else band(result, sums.closed_won, basis.unit),
+        chance,
+        new_business(basis.history, period, basis.options.as_of, basis.unit),
     )

@@ -8,18 +8,25 @@ from sheetcrm.core.book import Book, quantum
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem
 
+from .activity import ActivityLog, activity_log
+from .adopted import Followed, adopted, follow
 from .bands import Bands, bands
 from .calibration import Calibration, Reached, calibrate
 from .closed_won import ClosedWon, closed_won
 from .deals import Deal, deals
+from .evidence.engine import Evidence, evidence, offer_kinds
 from .forecast import Forecast, forecast
+from .goals import Goal, goals
 from .lines import Line, Lines, lines
+from .mix import Mix, mix
 from .new_business import History, history
 from .outlook import Basis, Outlook, outlooks
 from .periods import Size
 from .prospects import Prospect, prospects
 from .rated import rated
+from .recurring import Recurring, recurring
 from .reliability import Reliability, reliability
+from .steps import NextStep, next_steps
 from .targets import Targets, targets
 from .winloss import WinLoss, win_loss
 
@@ -91,6 +98,16 @@ class Results:
         return prospects(self._basis, self.outlooks, self.lines, self.calibration)
 
     @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """What was aimed at, for the team, its owners and products, beside what is won and open."""
+        return goals(self.targets, self.lines)
+
+    @cached_property
+    def recurring(self) -> Recurring:
+        """Recurring deals: MRR, total contract value, and their schedule."""
+        return recurring(self.lines, self.book, self.options, self.unit)
+
+    @cached_property
     def _basis(self) -> Basis:
         return Basis(self.forecast, self.targets, self.bands, self.history, self.options, self.unit)
 
@@ -103,3 +120,29 @@ class Results:
     def closed_won(self) -> ClosedWon:
         """The ledger of bookings."""
         return closed_won(self.deals, self.book, self.options)
+
+    @cached_property
+    def activity_log(self) -> ActivityLog:
+        """The activities of each deal, dated and done, up to its closing."""
+        return activity_log(self.book, self.deals, self.options.as_of)
+
+    @cached_property
+    def mix(self) -> Mix:
+        """Which activities won and lost deals have."""
+        return mix(self.activity_log, offer_kinds(self.activity_log.types))
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Rules about activities, tried on closed deals."""
+        return evidence(self.activity_log, offer_kinds(self.activity_log.types))
+
+    @cached_property
+    def followed(self) -> tuple[Followed, ...]:
+        """The team's own rules, over time."""
+        rules = adopted(self.book, self.options)
+        return tuple(follow(rule, self.activity_log, self.options.fiscal_year_start) for rule in rules)
+
+    @cached_property
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """Hints about open deals, the weightiest first."""
+        return next_steps(self.deals, self.problems)

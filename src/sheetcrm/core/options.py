@@ -35,6 +35,8 @@ class InvoiceOptions(Model):
     file: str | None = None
     sheet: str | None = None
     columns: dict[str, str] = Field(default_factory=dict)
+    dates: Literal["dmy", "mdy", "ymd"] | None = None
+    decimals: Literal[".", ","] | None = None
 
 
 class Options(Model):
@@ -45,6 +47,8 @@ class Options(Model):
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
     fiscal_year_start: Annotated[int, Field(ge=1, le=12)] = 1
     probability: Literal["assigned", "calibrated"] = "assigned"
+    monotone: bool = False
+    """Whether a calibrated probability may not fall from one stage to the next."""
     overdue: Literal["list", "roll"] = "list"
     horizon: Annotated[int, Field(ge=1, le=600)] = 36
     """Months ahead that the forecast lists without a gap; later ones appear where they hold something."""
@@ -57,6 +61,8 @@ class Options(Model):
     rates: tuple[Rate, ...] = ()
     targets: tuple[Target, ...] = ()
     playbook: tuple[PlaybookRule, ...] = ()
+    evidence: Literal["best", "all"] = "best"
+    """Which of the rules that were tried the playbook lists: the ten most useful, or all."""
     tabs: tuple[str, ...] | None = None
     """Keys of the tabs to write; None means all."""
     max_unpacked_mb: Annotated[int, Field(ge=1)] = 2048

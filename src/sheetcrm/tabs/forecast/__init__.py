@@ -6,7 +6,7 @@ from sheetcrm.report import Block, Tab
 from sheetcrm.tabs.opening import opening
 from sheetcrm.wording import Words
 
-from . import answer, charts, groups, periods, summary
+from . import aims, answer, charts, contracts, groups, history, periods, summary
 
 KEY = "forecast"
 
@@ -16,5 +16,6 @@ def build(results: Results, words: Words) -> Tab:
     blocks: list[Block] = [*answer.build(results, words), *charts.build(results, words)]
     blocks.append(summary.build(results, words))
     blocks += [periods.build(size, results, words) for size in Size]
-    blocks += groups.build(results, words)
+    for part in (aims, groups, contracts, history):
+        blocks += part.build(results, words)
     return opening(KEY, results, words, tuple(blocks))

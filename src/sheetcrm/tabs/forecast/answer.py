@@ -2,50 +2,57 @@
 
 from collections.abc import Callable
 
-from sheetcrm.analyses.outlook import Outlook, current
-from sheetcrm.analyses.periods import Size
+from sheetcrm.analyses.outlook import UNKNOWN, Band, Outlook, Quantiles
+from sheetcrm.analyses.prospects import Prospect
 from sheetcrm.analyses.results import Results
 from sheetcrm.report import Block, Column, Kind, Label, Note, Table, Value
 from sheetcrm.wording import Words
 
-Read = Callable[[Outlook, Words], Value]
+Read = Callable[[Prospect, Words], Value]
 
 ROWS: tuple[tuple[str, Read], ...] = (
-    ("closed_won", lambda line, _: line.sums.closed_won),
-    ("weighted", lambda line, _: line.sums.weighted),
-    ("forecast", lambda line, _: line.sums.forecast),
-    ("target", lambda line, _: line.target),
-    ("gap", lambda line, _: line.gap),
-    ("p10", lambda line, _: line.quantiles[0]),
-    ("p50", lambda line, _: line.quantiles[1]),
-    ("p90", lambda line, _: line.quantiles[2]),
-    ("chance", lambda line, _: line.chance),
-    ("commit", lambda line, _: line.sums.commit_forecast),
-    ("best_case", lambda line, _: line.sums.best_case_forecast),
-    ("coverage", lambda line, words: covered(line, words)),
-    ("attainment", lambda line, _: line.attainment),
-    ("new_business", lambda line, _: line.new_expected),
-    ("new_business_p10", lambda line, _: line.new_quantiles[0]),
-    ("new_business_p90", lambda line, _: line.new_quantiles[2]),
+    ("closed_won", lambda seen, _: seen.line.sums.closed_won),
+    ("weighted", lambda seen, _: seen.line.sums.weighted),
+    ("forecast", lambda seen, _: seen.line.sums.forecast),
+    ("target", lambda seen, _: seen.line.target),
+    ("gap", lambda seen, _: seen.line.gap),
+    ("p10", lambda seen, _: seen.line.quantiles[0]),
+    ("p50", lambda seen, _: seen.line.quantiles[1]),
+    ("p90", lambda seen, _: seen.line.quantiles[2]),
+    ("chance", lambda seen, _: seen.line.chance),
+    ("commit", lambda seen, _: seen.line.sums.commit_forecast),
+    ("best_case", lambda seen, _: seen.line.sums.best_case_forecast),
+    ("coverage", lambda seen, words: covered(seen.line, words)),
+    ("attainment", lambda seen, _: seen.line.attainment),
+    ("largest_share", lambda seen, _: seen.share),
+    ("without_largest", lambda seen, _: seen.without),
+    ("without_largest_p10", lambda seen, _: _of(seen.without_band)[0]),
+    ("without_largest_p50", lambda seen, _: _of(seen.without_band)[1]),
+    ("without_largest_p90", lambda seen, _: _of(seen.without_band)[2]),
+    ("new_business", lambda seen, _: seen.line.new_expected),
+    ("new_business_p10", lambda seen, _: seen.line.new_quantiles[0]),
+    ("new_business_p90", lambda seen, _: seen.line.new_quantiles[2]),
+    ("with_new", lambda seen, _: seen.with_new),
+    ("with_new_p10", lambda seen, _: _of(seen.with_new_band)[0]),
+    ("with_new_p90", lambda seen, _: _of(seen.with_new_band)[2]),
 )
 
 
 def build(results: Results, words: Words) -> list[Block]:
     """A sentence on this quarter, and the table `answer` beside which the charts stand."""
-    quarters, years = results.outlooks[Size.QUARTER], results.outlooks[Size.YEAR]
-    now, after, year = (
-        current(quarters, results.options),
-        current(quarters, results.options, later=1),
-        current(years, results.options),
-    )
-    shown = [(key, line) for key, line in (("this_quarter", now), ("next_quarter", after), ("this_year", year)) if line]
+    shown = results.prospects
     columns = (
         words.column("metric"),
-        *(Column(key, words.text(key, period=line.period.key), Kind.MIXED) for key, line in shown),
+        *(Column(seen.key, words.text(seen.key, period=seen.line.period.key), Kind.MIXED) for seen in shown),
     )
-    rows = [(words.value(key), *(read(line, words) for _, line in shown)) for key, read in ROWS]
+    rows = [(words.value(key), *(read(seen, words) for seen in shown)) for key, read in ROWS]
     table = Table("answer", words.table("answer"), columns, rows, note=words.text("band_note"))
+    now = next((seen.line for seen in shown if seen.key == "this_quarter"), None)
     return [*([Note(_sentence(now, words), strong=True)] if now else []), table]
+
+
+def _of(band: Band | None) -> Quantiles:
+    return UNKNOWN if band is None else band.quantiles
 
 
 def covered(line: Outlook, words: Words) -> Label | float | None:

@@ -1,0 +1,173 @@
+"""What the stages' probabilities are worth: as assigned, as observed, as calibrated. Formulas: METHODS, "Forecast"."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from sheetcrm.core.book import Book, fold
+from sheetcrm.core.models import Outcome, Stage
+from sheetcrm.core.options import Options
+
+from .deals import Deal, ahead
+from .evidence.distributions import wilson
+from .posterior import Beta
+
+STRENGTH = 10
+"""m: how many deals the pooled rate weighs in a stage's calibrated probability."""
+MINIMUM = 10
+"""Closed deals below which a stage has not enough history."""
+TOLD = Fraction(4, 5)
+"""The share of won deals, and of lost ones, whose stage before closing must be known. Where only the lost deals keep
+it, every stage would look hopeless."""
+DIGITS = Decimal("0.0001")
+
+Reached = Mapping[str, frozenset[str]]
+"""The folded names of the stages that each deal, by id, has stood in, where a stage history is at hand."""
+
+
+class Basis(StrEnum):
+    """What the calibration rests on."""
+
+    HISTORY = "history"
+    """Every stage that each deal reached."""
+    LAST_STAGE = "last_stage"
+    """The last stage before closing, as the sheet keeps it."""
+    NOT_TOLD = "not_told"
+    """The sheet does not keep the stage before closing, of won and of lost deals alike: no stage can be calibrated."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageRate:
+    """One stage: `won` of `deals` closed deals that stood in it were won. `calibrated` is None, and `posterior` with
+    it, where `deals` is below MINIMUM: not enough history."""
+
+    stage: Stage
+    deals: int
+    won: int
+    calibrated: Decimal | None
+    posterior: Beta | None
+
+    @property
+    def observed(self) -> float | None:
+        """Won ÷ deals."""
+        return self.won / self.deals if self.deals else None
+
+    @property
+    def interval(self) -> tuple[float, float] | tuple[None, None]:
+        """Wilson's 95 % interval of the observed rate."""
+        return wilson(self.won, self.deals) or (None, None)
+
+
+class Observation(NamedTuple):
+    """A closed deal in one stage that it stood in: whether it was won, and the probability given beforehand."""
+
+    stage: str
+    won: bool
+    given: Decimal | None
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """The stages in their order, the pooled counts of all closed deals, and what the rates rest on; how often each
+    observation was made (additive)."""
+
+    stages: tuple[StageRate, ...]
+    deals: int
+    won: int
+    basis: Basis
+    observed: Mapping[Observation, int]
+
+    @cached_property
+    def by_stage(self) -> Mapping[str, StageRate]:
+        """Stages that have enough history, by folded name."""
+        return {fold(rate.stage.name): rate for rate in self.stages if rate.calibrated is not None}
+
+
+def calibrate(deals: Iterable[Deal], book: Book, options: Options, reached: Reached | None = None) -> Calibration:
+    """Calibrated stage probabilities p_k = (W_k + m·p̄) ÷ (N_k + m) from deals closed up to the as-of date."""
+    closed = [deal for deal in deals if deal.outcome is not Outcome.OPEN and not ahead(deal, options.as_of)]
+    closed = [deal for deal in closed if deal.record.credit_of is None]
+    stood_in = _history(reached, book) if reached else _last_stage(book)
+    stood = [(deal, stood_in(deal)) for deal in closed]
+    basis = _basis(stood, bool(reached))
+    seen = Counter(
+        Observation(stage, deal.outcome is Outcome.WON, _given(deal, book.stage_by_name[stage]))
+        for deal, stages in stood
+        for stage in stages
+        if basis is not Basis.NOT_TOLD
+    )
+    won = sum(deal.outcome is Outcome.WON for deal in closed)
+    pooled = Fraction(won, len(closed)) if closed else Fraction(0)
+    rates = [_rate(stage, seen, pooled) for stage in _open_stages(book)]
+    return Calibration(tuple(_rising(rates) if options.monotone else rates), len(closed), won, basis, seen)
+
+
+def _open_stages(book: Book) -> list[Stage]:
+    stages = (stage for stage in book.stages if stage.outcome is Outcome.OPEN)
+    return sorted(stages, key=lambda stage: (stage.order, stage.name))
+
+
+def _history(reached: Reached, book: Book) -> Callable[[Deal], frozenset[str]]:
+    steps = frozenset(fold(stage.name) for stage in _open_stages(book))
+    return lambda deal: reached.get(deal.record.id, frozenset()) & steps
+
+
+def _last_stage(book: Book) -> Callable[[Deal], frozenset[str]]:
+    """The last open stage that the sheet still names: in a column of its own, or where the status stands apart from
+    the stage. A deal that now stands in "Won" says nothing of the stage before."""
+    steps = frozenset(fold(stage.name) for stage in _open_stages(book))
+
+    @cache
+    def step(last: str | None, stage: str | None) -> frozenset[str]:
+        named = (fold(text) for text in (last, stage) if text)
+        return frozenset([name for name in named if name in steps][:1])
+
+    return lambda deal: step(deal.record.last_stage, deal.record.stage)
+
+
+def _basis(stood: list[tuple[Deal, frozenset[str]]], history: bool) -> Basis:
+    for outcome in (Outcome.WON, Outcome.LOST):
+        told = [bool(stages) for deal, stages in stood if deal.outcome is outcome]
+        if sum(told) < TOLD * len(told):
+            return Basis.NOT_TOLD
+    return Basis.HISTORY if history else Basis.LAST_STAGE
+
+
+def _given(deal: Deal, stage: Stage) -> Decimal | None:
+    """The probability given before the deal closed: the owner's, unless closing overwrote it with 0 or 1; else the
+    stage's."""
+    own = deal.record.probability
+    return own if own is not None and 0 < own < 1 else stage.probability
+
+
+def _rate(stage: Stage, seen: Mapping[Observation, int], pooled: Fraction) -> StageRate:
+    here = [(one.won, count) for one, count in seen.items() if one.stage == fold(stage.name)]
+    deals, won = sum(count for _, count in here), sum(count for won, count in here if won)
+    if deals < MINIMUM:
+        return StageRate(stage, deals, won, None, None)
+    return _learned(stage, deals, won, (won + STRENGTH * pooled) / (deals + STRENGTH))
+
+
+def _learned(stage: Stage, deals: int, won: int, chance: Fraction) -> StageRate:
+    calibrated = (Decimal(chance.numerator) / Decimal(chance.denominator)).quantize(DIGITS, ROUND_HALF_EVEN)
+    weight = deals + STRENGTH
+    sure = not 0 < chance < 1
+    posterior = None if sure else Beta(float(chance * weight), float((1 - chance) * weight))
+    return StageRate(stage, deals, won, calibrated, posterior)
+
+
+def _rising(rates: list[StageRate]) -> list[StageRate]:
+    """No stage below an earlier one: each takes the highest probability up to it."""
+    highest, risen = Decimal(0), []
+    for rate in rates:
+        if rate.calibrated is None or rate.calibrated >= highest:
+            highest = rate.calibrated or highest
+            risen.append(rate)
+        else:
+            risen.append(_learned(rate.stage, rate.deals, rate.won, Fraction(highest)))
+    return risen
