@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from sheetcrm.core.book import Book, quantum
+from sheetcrm.core.invoices import Invoices
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem
 
@@ -25,6 +26,7 @@ from .periods import Size
 from .prospects import Prospect, prospects
 from .rated import rated
 from .recurring import Recurring, recurring
+from .reconciliation import Reconciliation, reconcile
 from .reliability import Reliability, reliability
 from .steps import NextStep, next_steps
 from .targets import Targets, targets
@@ -40,6 +42,8 @@ class Results:
     problems: tuple[Problem, ...]
     reached: Reached | None = None
     """The stages that each deal stood in, where a history tells; else only the last stage can be known."""
+    invoices: Invoices | None = None
+    """Orders or invoices to hold the ledger against, where some were given."""
 
     @cached_property
     def deals(self) -> tuple[Deal, ...]:
@@ -146,3 +150,11 @@ class Results:
     def next_steps(self) -> tuple[NextStep, ...]:
         """Hints about open deals, the weightiest first."""
         return next_steps(self.deals, self.problems)
+
+    @cached_property
+    def reconciliation(self) -> Reconciliation | None:
+        """The ledger held against orders or invoices."""
+        if self.invoices is None:
+            return None
+        own, options = self.book.currency, self.options
+        return reconcile(self.closed_won, self.invoices, options.tolerance, own, options.as_of)

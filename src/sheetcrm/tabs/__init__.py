@@ -6,9 +6,11 @@ from sheetcrm.analyses.results import Results
 from sheetcrm.report import Tab
 from sheetcrm.wording import Words
 
-from . import closed_won, deals, forecast, problems, win_loss
+from . import closed_won, deals, forecast, playbook, problems, win_loss
 
 Build = Callable[[Results, Words], Tab]
 
-TABS: Mapping[str, Build] = {module.KEY: module.build for module in (forecast, deals, win_loss, closed_won, problems)}
+TABS: Mapping[str, Build] = {
+    module.KEY: module.build for module in (forecast, deals, win_loss, closed_won, playbook, problems)
+}
 """The tabs in the order in which a new workbook gets them."""

@@ -23,6 +23,15 @@ EXAMPLES: dict[str, Example] = {
             "it": "Questa attività è in data 1 set 2026, prima dell'apertura della trattativa D1 (10 set 2026).",
         },
     ),
+    "activity-overdue": Example(
+        severity=Severity.HINT,
+        cell="Activities!C3",
+        sheet="Opportunities\n| ID | Client | Stage | Value | Created    | Expected close | Next step |\n| D1 | Rossi  | Lead  | 1000  | 2026-11-10 | 2026-12-15     | Visit     |\n\nActivities\n| Opportunity | Type  | Date       | Status  |\n| D1          | Call  | 2026-11-12 | done    |\n| D1          | Visit | 2026-11-16 | planned |",
+        messages={
+            "en": "“Visit” for Rossi was planned for Nov 16, 2026, and is still marked as planned.",
+            "it": "Per la trattativa Rossi “Visit” era in programma il 16 nov 2026 e risulta ancora da fare.",
+        },
+    ),
     "closed-before-created": Example(
         severity=Severity.WARNING,
         cell="Opportunities!G2",
@@ -174,6 +183,15 @@ EXAMPLES: dict[str, Example] = {
         messages={
             "en": "Rossi is open, and its expected close passed 13 days ago (Nov 10, 2026).",
             "it": "La trattativa Rossi è aperta e la chiusura prevista è passata da 13 giorni (10 nov 2026).",
+        },
+    ),
+    "playbook-rule-at-risk": Example(
+        severity=Severity.HINT,
+        cell="Activities!C3",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Created    | Expected close |\n| D1 | Rossi   | Lead  | 1000  | 2026-11-10 | 2026-12-15     |\n| D2 | Bianchi | Lead  | 800   | 2026-11-10 | 2026-12-15     |\n\nActivities\n| Opportunity | Type  | Date       | Status  |\n| D1          | Visit | 2026-11-16 | done    |\n| D1          | Demo  | 2026-12-03 | planned |\n| D2          | Visit | 2026-11-16 | done    |\n| D2          | Visit | 2026-11-27 | planned |\n| D2          | Demo  | 2026-12-03 | planned |",
+        messages={
+            "en": "“Demo” is planned for Rossi on Dec 3, 2026; “Visit” is noted 1 time so far, and your playbook asks for 2 before it.",
+            "it": "Per la trattativa Rossi è in programma “Demo” il 3 dic 2026; finora “Visit” è annotata 1 volta, e il metodo della squadra ne chiede 2 prima.",
         },
     ),
     "probability-contradicts-stage": Example(

@@ -1,7 +1,113 @@
-"""Texts of the playbook tabs."""
+"""Texts of the playbook tab, and of the private review."""
 
-TABS: dict[str, str] = {}
-TABLES: dict[str, str] = {}
-COLUMNS: dict[str, str] = {}
-VALUES: dict[str, str] = {}
-TEXTS: dict[str, str] = {}
+from sheetcrm.wording.entry import Entry
+
+TABS: dict[str, str] = {"review": "Review"}
+TABLES: dict[str, str] = {
+    "evidence": "What goes with winning",
+    "adopted": "Your own rules, over time",
+    "next_steps": "Next steps",
+    "mix": "Activities, by type and outcome",
+    "ends": "How deals begin and end",
+    "pace": "Pace of deals",
+    "stage_activity": "Activities by stage",
+    "review_deals": "Your deals",
+    "review_calibration": "Your probabilities against what happened",
+    "review_steps": "Your next steps",
+}
+COLUMNS: dict[str, str] = {
+    "type": "Activity",
+    "activities": "Activities",
+    "per_won": "Per won deal",
+    "per_lost": "Per lost deal",
+    "per_deal": "Per deal",
+    "rule": "Rule",
+    "with_n": "Deals with it",
+    "with_won": "of these won",
+    "with_rate": "Win rate with it",
+    "without_n": "Deals without it",
+    "without_won": "of those won",
+    "without_rate": "Win rate without it",
+    "odds_ratio": "Odds ratio",
+    "p": "p",
+    "p_adjusted": "p, adjusted",
+    "verdict": "Verdict",
+    "times": "Times done before",
+    "since": "Since",
+    "first_won": "Begins with it: won",
+    "first_lost": "Begins with it: lost",
+    "last_won": "Ends with it: won",
+    "last_lost": "Ends with it: lost",
+    "won_median": "Won deals, median",
+    "won_n": "Won deals counted",
+    "lost_median": "Lost deals, median",
+    "lost_n": "Lost deals counted",
+    "band": "Your probability",
+    "mean_assigned": "Mean of yours",
+}
+VALUES: dict[str, str] = {
+    "supported": "supported",
+    "contradicted": "contradicted",
+    "no_difference": "no difference seen",
+    "not_enough_data": "not enough data",
+    "since_adopted": "since it was taken on",
+    "touches": "Activities on a deal that has any",
+    "first_touch_days": "Days from opening to the first activity",
+    "first_offer_days": "Days from opening to the first offer",
+    "longest_gap_days": "Longest gap between two activities, in days",
+}
+TEXTS: dict[str, str] = {
+    "playbook_about": "Which activities, and in which order, go with winning.",
+    "playbook_reading": "Read “goes with”, never “causes”: a rule that is supported was kept more often in deals that were won. Each rule is settled at one moment of a deal (the first demonstration, say), looks only at what was done on earlier days, and is counted once a deal.",
+    "playbook_none": "No activities are kept with dates and types yet, so nothing can be said about what goes with winning.",
+    "playbook_unrecorded": "{won:deal|deals} won, of {all_won}, have no activity recorded at all, nor have {lost} of {all_lost} lost: whatever was done there is missing from every line below.",
+    "playbook_tried": "{tried:rule was|rules were} tried on {deals:deal|deals} won or lost; each p is adjusted for all of them (Benjamini and Hochberg), so that of the differences reported about one in twenty may be chance. A difference counts where it shows among all deals and also among deals of like {by}, and is not small (odds at least a quarter better or worse).",
+    "playbook_few": "{too_few:rule occurs|rules occur} too seldom to be tried: a rule needs at least {side} deals with it, {side} without it, and {outcome} won and {outcome} lost among them.",
+    "playbook_more": 'The table shows the most useful; evidence = "all" in sheetcrm.toml shows every rule tried.',
+    "playbook_left_out": "Left out of every count: {undated:activity|activities} without a date, {untyped} without a type, {planned} only planned, {late} dated after the deal closed, {elsewhere} of deals that are not counted; {no_date:deal|deals} won or lost without a close date.",
+    "playbook_no_rules": "No rule occurs in enough closed deals yet.",
+    "alike_product": "product",
+    "alike_size": "size",
+    "alike_owner": "owner",
+    "alike_age": "age at that moment",
+    "small_difference": "no difference seen but a small one",
+    "rule_at_least": "At least {number} “{first}” before the first “{second}”",
+    "rule_before": "“{first}” before any “{second}”",
+    "rule_within": "“{first}” within {number} days of opening",
+    "rule_no_gap": "No gap over {number} days before the offer",
+    "finding_supported": "{rule}: goes with winning. Of {with_n:deal|deals} where it held, {with_won} were won; of {without_n} where it did not, {without_won}. {left_out:deal|deals} closed without coming to that point and are left out ({left_out_won} of them won).",
+    "finding_contradicted": "{rule}: goes with losing. Of {with_n:deal|deals} where it held, {with_won} were won; of {without_n} where it did not, {without_won}. {left_out:deal|deals} closed without coming to that point and are left out ({left_out_won} of them won).",
+    "finding_unlike": "It is not alike in every product and size (p = {p}): see them apart before making it a habit.",
+    "more_deals": "not enough data: about {more} more closed deals would tell",
+    "by_count_title": "Win rate by how often “{first}” was done before the first “{second}”",
+    "by_count_note": "Counted on earlier days than the first “{second}” alone; with 95 % intervals.",
+    "by_count_axis": "“{first}” before the first “{second}”",
+    "or_more": "{count} or more",
+    "win_rate_axis": "Win rate",
+    "adopted_note": "Counted as in the evidence, by the year in which deals closed; {left_out:closed deal|closed deals} never came to “{before}”.",
+    "mix_note": "A description, from which nothing follows by itself: deals that live longer gather more of everything.",
+    "ends_note": "Deals won or lost, by the type of their first and of their last activity.",
+    "no_steps": "Nothing to ask: every open deal has a next step, and none rests too long.",
+    "steps_note": "Open deals that weigh most come first; each line is a question with its cell.",
+    "review_about": "For {owner} alone: own deals, own probabilities against what happened, own next steps.",
+    "review_private": "This workbook is for the person it names; nothing of it is on the shared tabs, and nobody is ranked.",
+    "review_calibration_note": "Deals won or lost that still show the probability given before closing; {without:deal|deals} without one (blank, 0 % or 100 %) tell nothing and are left out. With few deals the interval is wide: read it first.",
+    "review_no_probabilities": "No closed deal still shows the probability given before it closed.",
+    "review_no_deals": "No deals.",
+}
+PROBLEMS: dict[str, Entry] = {
+    "activity-overdue": Entry(
+        message="“{type}” for {deal} was planned for {date}, and is still marked as planned.",
+        hint="Did it take place? Then mark it as done; otherwise please give it a new date.",
+        meaning="An activity of an open deal is still planned although its day has gone by.",
+        why="What was done and not marked is missing from the playbook; what was not done may be what the client waits for.",
+        fix="Mark the activity as done, move it to a day to come, or delete it.",
+    ),
+    "playbook-rule-at-risk": Entry(
+        message="“{before}” is planned for {deal} on {date}; “{first}” is noted {noted:time|times} so far, and your playbook asks for {needed} before it.",
+        hint="Would it help to plan “{first}” before that day?",
+        meaning="An open deal is about to break a rule of the team's own playbook ([[playbook]] in the options, or the playbook list): the second activity is planned, and too few of the first are done, or planned for an earlier day.",
+        why="The team took the rule on because it goes with winning; a planned day is the last moment to keep it.",
+        fix="Plan the first activity before the second, or leave it: a rule is a habit, not a law.",
+    ),
+}

@@ -1,7 +1,113 @@
-"""Texts of the playbook tabs."""
+"""Testi del foglio Metodo e della revisione personale."""
 
-TABS: dict[str, str] = {}
-TABLES: dict[str, str] = {}
-COLUMNS: dict[str, str] = {}
-VALUES: dict[str, str] = {}
-TEXTS: dict[str, str] = {}
+from sheetcrm.wording.entry import Entry
+
+TABS: dict[str, str] = {"review": "Revisione"}
+TABLES: dict[str, str] = {
+    "evidence": "Che cosa si accompagna alle vittorie",
+    "adopted": "Le regole della squadra, nel tempo",
+    "next_steps": "Prossimi passi",
+    "mix": "Attività, per tipo ed esito",
+    "ends": "Come cominciano e come finiscono le trattative",
+    "pace": "Ritmo delle trattative",
+    "stage_activity": "Attività per fase",
+    "review_deals": "Le tue trattative",
+    "review_calibration": "Le tue probabilità e ciò che è accaduto",
+    "review_steps": "I tuoi prossimi passi",
+}
+COLUMNS: dict[str, str] = {
+    "type": "Attività",
+    "activities": "Numero di attività",
+    "per_won": "Per trattativa vinta",
+    "per_lost": "Per trattativa persa",
+    "per_deal": "Per trattativa",
+    "rule": "Regola",
+    "with_n": "Trattative con",
+    "with_won": "di cui vinte",
+    "with_rate": "Tasso di successo con",
+    "without_n": "Trattative senza",
+    "without_won": "di queste vinte",
+    "without_rate": "Tasso di successo senza",
+    "odds_ratio": "Rapporto di quote",
+    "p": "p",
+    "p_adjusted": "p corretto",
+    "verdict": "Giudizio",
+    "times": "Volte prima",
+    "since": "Dal",
+    "first_won": "Comincia così: vinte",
+    "first_lost": "Comincia così: perse",
+    "last_won": "Finisce così: vinte",
+    "last_lost": "Finisce così: perse",
+    "won_median": "Vinte, mediana",
+    "won_n": "Vinte contate",
+    "lost_median": "Perse, mediana",
+    "lost_n": "Perse contate",
+    "band": "La tua probabilità",
+    "mean_assigned": "Media delle tue",
+}
+VALUES: dict[str, str] = {
+    "supported": "confermata",
+    "contradicted": "smentita",
+    "no_difference": "nessuna differenza rilevata",
+    "not_enough_data": "dati insufficienti",
+    "since_adopted": "da quando è in uso",
+    "touches": "Attività su una trattativa che ne ha",
+    "first_touch_days": "Giorni dall'apertura alla prima attività",
+    "first_offer_days": "Giorni dall'apertura alla prima offerta",
+    "longest_gap_days": "Intervallo più lungo fra due attività, in giorni",
+}
+TEXTS: dict[str, str] = {
+    "playbook_about": "Quali attività, e in quale ordine, si accompagnano alle vittorie.",
+    "playbook_reading": "Si legga “si accompagna”, mai “causa”: una regola confermata è stata seguita più spesso nelle trattative poi vinte. Ogni regola si decide in un momento della trattativa (per esempio la prima dimostrazione), guarda soltanto ciò che è stato fatto nei giorni precedenti e conta ogni trattativa una volta sola.",
+    "playbook_none": "Non ci sono ancora attività con data e tipo: su ciò che si accompagna alle vittorie non si può dire nulla.",
+    "playbook_unrecorded": "{won:trattativa vinta|trattative vinte} su {all_won} non hanno alcuna attività annotata, e così {lost} perse su {all_lost}: ciò che vi è stato fatto manca da ogni riga qui sotto.",
+    "playbook_tried": "{tried:regola provata|regole provate} su {deals:trattativa vinta o persa|trattative vinte o perse}; ogni p è corretto per tutte le prove (Benjamini e Hochberg), sicché delle differenze riportate circa una su venti può essere dovuta al caso. Una differenza conta se si vede fra tutte le trattative e anche fra trattative simili per {by}, e se non è piccola (quote migliori o peggiori di almeno un quarto).",
+    "playbook_few": "{too_few:regola ricorre|regole ricorrono} troppo di rado per essere provate: servono almeno {side} trattative con la regola, {side} senza, e fra esse {outcome} vinte e {outcome} perse.",
+    "playbook_more": 'La tabella mostra le più utili; evidence = "all" in sheetcrm.toml mostra ogni regola provata.',
+    "playbook_left_out": "Escluse da ogni conteggio: {undated:attività|attività} senza data, {untyped} senza tipo, {planned} solo in programma, {late} successive alla chiusura, {elsewhere} di trattative che non si contano; {no_date:trattativa vinta o persa|trattative vinte o perse} senza data di chiusura.",
+    "playbook_no_rules": "Nessuna regola ricorre ancora in abbastanza trattative chiuse.",
+    "alike_product": "prodotto",
+    "alike_size": "dimensione",
+    "alike_owner": "responsabile",
+    "alike_age": "età in quel momento",
+    "small_difference": "nessuna differenza, se non piccola",
+    "rule_at_least": "Almeno {number} “{first}” prima della prima “{second}”",
+    "rule_before": "“{first}” prima di ogni “{second}”",
+    "rule_within": "“{first}” entro {number} giorni dall'apertura",
+    "rule_no_gap": "Nessuna pausa oltre {number} giorni prima dell'offerta",
+    "finding_supported": "{rule}: si accompagna alle vittorie. Di {with_n:trattativa|trattative} in cui valeva ne sono state vinte {with_won}; di {without_n} in cui non valeva, {without_won}. {left_out:trattativa si è chiusa|trattative si sono chiuse} senza arrivare a quel punto: escluse dal conto ({left_out_won} vinte).",
+    "finding_contradicted": "{rule}: si accompagna alle perdite. Di {with_n:trattativa|trattative} in cui valeva ne sono state vinte {with_won}; di {without_n} in cui non valeva, {without_won}. {left_out:trattativa si è chiusa|trattative si sono chiuse} senza arrivare a quel punto: escluse dal conto ({left_out_won} vinte).",
+    "finding_unlike": "Non è uguale per ogni prodotto e dimensione (p = {p}): conviene guardarli separatamente prima di farne un'abitudine.",
+    "more_deals": "dati insufficienti: basterebbero circa altre {more} trattative chiuse",
+    "by_count_title": "Tasso di successo secondo quante volte c'è stata “{first}” prima della prima “{second}”",
+    "by_count_note": "Contate soltanto nei giorni precedenti alla prima “{second}”; con intervalli al 95 %.",
+    "by_count_axis": "“{first}” prima della prima “{second}”",
+    "or_more": "{count} o più",
+    "win_rate_axis": "Tasso di successo",
+    "adopted_note": "Contate come sopra, per anno di chiusura; {left_out:trattativa chiusa|trattative chiuse} senza mai arrivare a “{before}”.",
+    "mix_note": "Una descrizione, da cui da sola non segue nulla: le trattative che durano di più raccolgono più di tutto.",
+    "ends_note": "Trattative vinte o perse, secondo il tipo della prima e dell'ultima attività.",
+    "no_steps": "Nulla da chiedere: ogni trattativa aperta ha un prossimo passo e nessuna è ferma da troppo.",
+    "steps_note": "Prima le trattative aperte che pesano di più; ogni riga è una domanda, con la sua cella.",
+    "review_about": "Solo per {owner}: le proprie trattative, le proprie probabilità e ciò che è accaduto, i propri prossimi passi.",
+    "review_private": "Questo file è per la persona indicata: nulla di esso compare nei fogli comuni, e nessuno è messo in classifica.",
+    "review_calibration_note": "Trattative vinte o perse che mostrano ancora la probabilità data prima della chiusura; {without:trattativa|trattative} senza (vuota, 0 % o 100 %) non dicono nulla e restano fuori. Con poche trattative l'intervallo è ampio: va letto per primo.",
+    "review_no_probabilities": "Nessuna trattativa chiusa mostra ancora la probabilità data prima della chiusura.",
+    "review_no_deals": "Nessuna trattativa.",
+}
+PROBLEMS: dict[str, Entry] = {
+    "activity-overdue": Entry(
+        message="Per la trattativa {deal} “{type}” era in programma il {date} e risulta ancora da fare.",
+        hint="È stata fatta? Allora si può segnare come fatta; altrimenti, per favore, indicare una nuova data.",
+        meaning="Un'attività di una trattativa aperta è ancora in programma benché il suo giorno sia passato.",
+        why="Ciò che è stato fatto e non segnato manca dal metodo; ciò che non è stato fatto può essere quello che il cliente aspetta.",
+        fix="Segnare l'attività come fatta, spostarla a un giorno futuro oppure cancellarla.",
+    ),
+    "playbook-rule-at-risk": Entry(
+        message="Per la trattativa {deal} è in programma “{before}” il {date}; finora “{first}” è annotata {noted:volta|volte}, e il metodo della squadra ne chiede {needed} prima.",
+        hint="Può essere utile programmare “{first}” prima di quel giorno?",
+        meaning="Una trattativa aperta sta per discostarsi da una regola della squadra ([[playbook]] nelle opzioni, o l'elenco del metodo): la seconda attività è in programma, e della prima ne risultano troppo poche, fatte o in programma per un giorno precedente.",
+        why="La squadra ha scelto la regola perché si accompagna alle vittorie; il giorno in programma è l'ultimo momento per seguirla.",
+        fix="Programmare la prima attività prima della seconda, oppure lasciare così: una regola è un'abitudine, non una legge.",
+    ),
+}

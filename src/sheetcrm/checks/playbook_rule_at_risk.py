@@ -1,0 +1,61 @@
+"""An open deal about to break a rule of the team's own playbook."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sheetcrm.core.book import Book, fold
+from sheetcrm.core.cells import Row
+from sheetcrm.core.models import Activity, ActivityStatus, Opportunity, Outcome, PlaybookRule
+from sheetcrm.core.options import Options
+from sheetcrm.core.problem import Problem, Severity
+
+from .rows import at_field, name_of
+
+CODE = "playbook-rule-at-risk"
+SEVERITY = Severity.HINT
+
+
+def check(book: Book, options: Options) -> Iterator[Problem]:
+    """Every first `before` planned for an open deal while fewer than `at_least` `first` are done, or planned for a day
+    before it."""
+    rules = options.playbook or book.lists.playbook
+    for deal in book.by_outcome[Outcome.OPEN] if rules else ():
+        rows = book.activities_by_deal.get(deal.record.id, ())
+        for rule in rules:
+            yield from _about_to_break(rule, deal, rows, options.as_of)
+
+
+def _about_to_break(
+    rule: PlaybookRule, deal: Row[Opportunity], rows: Sequence[Row[Activity]], as_of: dt.date
+) -> Iterator[Problem]:
+    anchors = [row for row in rows if _is(row.record, rule.before)]
+    if any(_done(row.record, as_of) for row in anchors):
+        return
+    planned = [row for row in anchors if row.record.date is not None and row.record.date >= as_of]
+    first = min(planned, key=lambda row: row.record.date or dt.date.max, default=None)
+    if first is None or first.record.date is None:
+        return
+    day = first.record.date
+    wanted = [row.record for row in rows if _is(row.record, rule.first)]
+    done = sum(_done(record, as_of) for record in wanted)
+    coming = sum(_to_come(record, as_of, day) for record in wanted)
+    if done + coming < rule.at_least:
+        said = {"id": deal.record.id, "deal": name_of(deal.record), "date": day, "noted": done}
+        names = {"before": first.record.type, "first": rule.first, "needed": rule.at_least}
+        yield replace(at_field(first, "date", CODE, SEVERITY, **said, **names), related=(deal.ref("id"),))
+
+
+def _is(record: Activity, name: str) -> bool:
+    return record.type is not None and fold(record.type) == fold(name)
+
+
+def _done(record: Activity, as_of: dt.date) -> bool:
+    """As the analyses count it: dated, not planned, and its day has come."""
+    return record.status is not ActivityStatus.PLANNED and record.date is not None and record.date <= as_of
+
+
+def _to_come(record: Activity, as_of: dt.date, before: dt.date) -> bool:
+    if record.date is None or _done(record, as_of):
+        return False
+    return as_of <= record.date < before
