@@ -89,7 +89,7 @@ def _print_group(code: str, group: Sequence[Finding], screen: Screen) -> None:
         link = screen.link(found.at)
         cell = Text(clean(str(found.at)), style=Style(link=link) if link else "")
         grid.add_row(cell, Text(_value(found.value)), Text(clean(message)))
-    print_(Padding(grid, (0, 0, 0, 4)))
+    print_(Padding(grid, (0, 0, 0, 4), expand=False))
     if len(group) > FIRST:
         print_(Text(f"    {say('and_more', n=len(group) - FIRST)}", style="dim"))
     if len(hints) == 1:

@@ -10,7 +10,7 @@ from sheetcrm import __version__
 
 from .failures import ended, silence
 
-COMMANDS = ("demo", "init", "refresh", "check", "explain", "show", "restore", "auth")
+COMMANDS = ("demo", "init", "adopt", "refresh", "check", "explain", "show", "review", "restore", "auth")
 """Each names a module of this folder with a click command of the same name."""
 
 

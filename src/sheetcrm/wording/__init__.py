@@ -16,7 +16,7 @@ from .entry import Entry
 __all__ = ["LANGUAGES", "Entry", "Words", "words"]
 
 LANGUAGES = ("en", "it")
-MODULES = ("common", "forecast", "outcomes", "playbook", "problems", "reading")
+MODULES = ("common", "forecast", "outcomes", "playbook", "problems", "reading", "adopt")
 
 
 class Words(Formatter):
@@ -83,7 +83,7 @@ class Words(Formatter):
             return self._texts[f"deal_{value}"]
         if "|" in format_spec:
             one, many = format_spec.split("|")
-            return f"{value} {one if value == 1 else many}"
+            return f"{self.format_field(value, 'number')} {one if value == 1 else many}"
         if isinstance(value, dt.date) and format_spec in ("", "date"):
             return dates.format_date(value, "medium", locale=self.language)
         if isinstance(value, Decimal | int | float) and not isinstance(value, bool):

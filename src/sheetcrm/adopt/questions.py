@@ -1,0 +1,77 @@
+"""What only the team can say: each a choice with the answer that is taken where nobody is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sheetcrm.core.cells import Workbook
+from sheetcrm.core.models import Outcome
+from sheetcrm.parse.understanding import FieldMatch, Question, TableMatch, Understanding
+from sheetcrm.toml_lines import Place
+from sheetcrm.wording import Words
+
+from .draft import USUAL, facts, is_usual, said_heading
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question. `options` are values with what people read; `default` is the place of the answer taken unasked."""
+
+    place: Place
+    text: str
+    options: tuple[tuple[object, str], ...]
+    default: int = 0
+
+
+def choices(found: Understanding, workbook: Workbook, say: Words) -> tuple[Choice, ...]:
+    """Every open question, in the order of the file."""
+    return (
+        *(choice for table in found.tables for choice in _columns(table, workbook, say)),
+        *_outcomes(found, say),
+        *_probabilities(found, say),
+    )
+
+
+def _columns(table: TableMatch, workbook: Workbook, say: Words) -> Iterator[Choice]:
+    for match in table.fields:
+        if match.alternatives:
+            yield _which(table, match, workbook, say)
+    for question in table.questions:
+        if question.code != "stage-outcome":
+            yield _asked(table, question, workbook, say)
+
+
+def _which(table: TableMatch, match: FieldMatch, workbook: Workbook, say: Words) -> Choice:
+    """A field that several headings may be; the one taken comes first."""
+    headings = [said_heading(heading, workbook) for heading in (*match.headings, *match.alternatives)]
+    text = say.text("adopt_ask_which", field=match.field, sheet=table.at.sheet)
+    return Choice((table.kind, "columns", match.field), text, _headings(headings, say))
+
+
+def _asked(table: TableMatch, question: Question, workbook: Workbook, say: Words) -> Choice:
+    """A field that nothing was taken for; unasked it stays without a column."""
+    near = (*((question.at,) if question.text else ()), *question.alternatives) or table.unknown
+    options = _headings([said_heading(heading, workbook) for heading in near], say)
+    code = question.code.replace("-", "_")
+    text = say.text(f"adopt_ask_{code}", field=question.field, heading=question.text, sheet=table.at.sheet)
+    return Choice((table.kind, "columns", question.field), text, options, len(options) - 1)
+
+
+def _headings(headings: list[str], say: Words) -> tuple[tuple[object, str], ...]:
+    return (*((heading, heading) for heading in headings), ("", say.text("adopt_none")))
+
+
+def _outcomes(found: Understanding, say: Words) -> Iterator[Choice]:
+    for number, proposal in enumerate(found.stages):
+        if proposal.how == "asked":
+            text = say.text("adopt_ask_stage", stage=proposal.stage.name, facts=facts(proposal, say))
+            options = tuple((str(outcome), say.text(f"deal_{outcome}")) for outcome in Outcome)
+            yield Choice(("stages", number, "outcome"), text, options)
+
+
+def _probabilities(found: Understanding, say: Words) -> Iterator[Choice]:
+    """One question for all usual probabilities; unasked none is taken, for a forecast must not rest on a guess."""
+    usual = {proposal.stage.name: proposal.stage.probability for proposal in found.stages if is_usual(proposal)}
+    if usual:
+        told = ", ".join(f"{name} {say.text('adopt_share', share=share)}" for name, share in usual.items())
+        options = ((False, say.text("adopt_no")), (True, say.text("adopt_yes")))
+        yield Choice(USUAL, say.text("adopt_ask_probability", stages=told), options)

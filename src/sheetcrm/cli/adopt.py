@@ -1,0 +1,134 @@
+"""sheetcrm adopt"""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from .common import result_options, result_stream
+
+if TYPE_CHECKING:
+    from sheetcrm.adopt.draft import Answers
+    from sheetcrm.adopt.questions import Choice
+    from sheetcrm.adopt.report import Section
+    from sheetcrm.core.cells import Workbook
+    from sheetcrm.core.options import Options
+    from sheetcrm.wording import Words
+
+
+@click.command()
+@click.argument("book")
+@click.option("--yes", is_flag=True, help="Take the proposal without asking.")
+@click.option("--dry-run", is_flag=True, help="Print the options file instead of writing it.")
+@result_options
+def adopt(book: str, yes: bool, dry_run: bool, as_of: dt.date | None, config: Path | None, lang: str | None) -> None:
+    """Look at a workbook that a team already has, and write the options file that says how to read it.
+
+    Prints what was understood, asks about what was not, and writes sheetcrm.toml beside the workbook
+    (NAME.sheetcrm.toml where the folder has several workbooks). The workbook itself is not touched. Run again, adopt
+    keeps what the file says.
+    """
+    from sheetcrm.adopt.place import place_for
+    from sheetcrm.backends import open_book
+    from sheetcrm.settings import parse_options, read_text
+
+    path = config or place_for(book)
+    existing = read_text(path) if path.exists() else None
+    options = parse_options(existing or "", path.name, as_of or dt.date.today(), lang)
+    workbook = open_book(book, options).read()
+    text, say = look(
+        workbook, options, existing, sys.stderr if dry_run else result_stream("text"), not (yes or dry_run)
+    )
+    if dry_run:
+        click.echo(text, nl=False, file=result_stream("json"))
+        return
+    outlook(book, workbook, parse_options(text, path.name, options.as_of, lang), say)
+    if text == existing:
+        click.echo(say.text("adopt_unchanged", path=path), err=True)
+    elif yes or click.confirm(say.text("adopt_write_it", path=path), default=True, err=True):
+        save(path, text)
+        done = "adopt_written" if existing is None else "adopt_completed"
+        click.echo(say.text(done, path=path), err=True)
+
+
+def look(
+    workbook: "Workbook", options: "Options", existing: str | None, stream: TextIO, ask: bool
+) -> tuple[str, "Words"]:
+    """Prints what was understood, asks what is open, and gives the options file's text."""
+    from sheetcrm.adopt.draft import draft
+    from sheetcrm.adopt.file import complete, render
+    from sheetcrm.adopt.questions import choices
+    from sheetcrm.adopt.report import report
+    from sheetcrm.parse import understand
+    from sheetcrm.wording import words
+
+    found = understand(workbook, options)
+    say = words(options.language or found.language)
+    open_ = choices(found, workbook, say)
+    print_sections(list(report(found, workbook, () if ask else open_, say)), stream)
+    answers = answered(open_, say) if ask else {}
+    proposal = draft(found, workbook, options, answers, say)
+    return (render(proposal) if existing is None else complete(proposal, existing)), say
+
+
+def answered(open_: Sequence["Choice"], say: "Words") -> "Answers":
+    """The answers to every question; Enter takes the one in brackets."""
+    answers: dict[tuple[str | int, ...], object] = {}
+    for choice in open_:
+        click.echo(f"\n{choice.text}", err=True)
+        for number, (_, label) in enumerate(choice.options, 1):
+            click.echo(f"  {number}  {label}", err=True)
+        numbers = click.IntRange(1, len(choice.options))
+        taken = click.prompt(say.text("adopt_answer"), type=numbers, default=choice.default + 1, err=True)
+        answers[choice.place] = choice.options[taken - 1][0]
+    return answers
+
+
+def outlook(book: str, workbook: "Workbook", options: "Options", say: "Words") -> None:
+    """Prints what comes out when the workbook is read with these options."""
+    from sheetcrm.pipeline import build, load
+
+    document = build(load(workbook, options), ())
+    counts, errors = document.counts, sum(found.severity == "error" for found in document.findings)
+    said = {"open": counts.open, "won": counts.won, "lost": counts.lost, "rejected": counts.rejected}
+    click.echo(f"\n{say.text('adopt_reads', deals=counts.opportunities, activities=counts.activities, **said)}")
+    if errors:
+        click.echo(say.text("adopt_errors", n=errors, book=book))
+    click.echo(say.text("adopt_next", book=book))
+
+
+def print_sections(sections: Sequence["Section"], stream: TextIO) -> None:
+    """Prints aligned columns that fit the window."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    from sheetcrm.backends.findings import console
+    from sheetcrm.backends.text import clean
+
+    screen = console(stream, plain=bool(os.environ.get("NO_COLOR")))
+    for number, section in enumerate(sections):
+        if number:
+            screen.print()
+        screen.print(Text(clean(section.title), style="bold"))
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        for row in section.rows:
+            grid.add_row(*(Text(clean(cell)) for cell in row))
+        screen.print(Padding(grid, (0, 0, 0, 2), expand=False))
+        if section.foot:
+            screen.print(Padding(Text(clean(section.foot), style="dim"), (0, 0, 0, 2)))
+
+
+def save(path: Path, text: str) -> None:
+    """Writes the options file. Raises CannotWrite."""
+    from sheetcrm.core.errors import CannotWrite
+
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        reason = f"{path}: cannot be written ({error.strerror})."
+        raise CannotWrite(reason, "Name another place with --config.") from error
