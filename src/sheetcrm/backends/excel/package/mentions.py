@@ -55,7 +55,7 @@ def _which(piece: bytes, pattern: re.Pattern[bytes], words: Mapping[str, bytes])
 def _words(host: Host, owned: Owned) -> bytes:
     """How XML spells a pointer at a tab: `Name!`, `'Na''me'!`, `sheet="Name"`, `table[`, `"table"`."""
     name = escape(owned.sheet.name, {'"': "&quot;"})
-    spellings = {escape(owned.sheet.name.replace("'", quote)) for quote in ("''", "&apos;&apos;", "&#39;&#39;")}
+    spellings = {escape(owned.sheet.name).replace("'", quote) for quote in ("''", "&apos;&apos;", "&#39;&#39;")}
     formula = b"(?:" + b"|".join(re.escape(word.encode()) for word in sorted(spellings)) + b")(?:'|&apos;|&#39;)?!"
     words = [formula, b'sheet="' + re.escape(name.encode()) + b'"']
     parts = (part for part in host.graph.reach([owned.part]) if host.graph.types.of(part).endswith(TABLE))

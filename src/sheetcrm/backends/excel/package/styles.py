@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -24,6 +25,8 @@ ORDER = (
     "extLst",
 )
 LISTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
+BLANK = {"fonts": 1, "fills": 2, "borders": 1, "cellStyleXfs": 1, "cellXfs": 1}
+"""How many of the donor's first styles a workbook without any starts with; two fills are every program's own."""
 FACE = ("name", "family", "charset", "scheme")
 FIRST_CUSTOM_FORMAT = 164
 MOST_FORMATS = 65_430
@@ -126,6 +129,19 @@ class StylesPart:
             container = xml.child(self.root, name)
             if pool.size == 0 and container is not None:
                 self.root.remove(container)
+
+
+def blank(donor: xml.Element, namespace: str) -> xml.Element:
+    """Styles for a workbook that has none: what cells without a style look like, and nothing else."""
+    made = etree.Element(f"{{{namespace}}}styleSheet", nsmap=cast("dict[str, str]", {None: namespace}))
+    for name in BLANK:
+        first = xml.children(xml.child(donor, name))[: BLANK[name]]
+        container = etree.SubElement(made, f"{{{namespace}}}{name}", count=str(len(first)))
+        spaces = {xml.namespace(donor): namespace}
+        container.extend([xml.translated(element, spaces, xml.prefixes(made)) for element in first])
+    normal = etree.SubElement(made, f"{{{namespace}}}cellStyles", count="1")
+    etree.SubElement(normal, f"{{{namespace}}}cellStyle", name="Normal", xfId="0", builtinId="0")
+    return made
 
 
 def _codes(styles: xml.Element) -> dict[int, str]:

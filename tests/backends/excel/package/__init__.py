@@ -1,0 +1,1 @@
+"""Grafting tabs into packages: each concern alone, then the whole."""
