@@ -66,6 +66,7 @@ class Handler(BaseHTTPRequestHandler):
 
     owner: GoogleServer
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else every answer waits 40 ms for an acknowledgement
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing on stderr: `asked` is the log."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import warnings
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,9 @@ ERRORS = {
 
 def load(path: Path, book_id: str, store: Store) -> Spreadsheet:
     """A spreadsheet from an .xlsx: values, formulas with their cached results, number formats, tables, hidden rows."""
-    formulas, cached = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl drops of a real workbook does not matter here
+        formulas, cached = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
     sheets = [
         _sheet(formulas[name], cached[name], store.fresh_number() if place else 0, place)
         for place, name in enumerate(ws.title for ws in formulas.worksheets)

@@ -29,7 +29,7 @@ def create(client: Client, workbook: bytes, title: str, language: str) -> str:
     from openpyxl.worksheet.worksheet import Worksheet
 
     book = load_workbook(io.BytesIO(workbook))
-    sheets = [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
+    sheets: list[Worksheet] = [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
     answer = client.create(creation(sheets, title, language))
     requests = [request for number, sheet in enumerate(sheets, 1) for request in filling(sheet, number)]
     client.batch(answer["spreadsheetId"], {"requests": requests})
