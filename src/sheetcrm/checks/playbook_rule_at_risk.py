@@ -19,7 +19,7 @@ SEVERITY = Severity.HINT
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every first `before` planned for an open deal while fewer than `at_least` `first` are done, or planned for a day
     before it."""
-    rules = options.playbook or book.lists.playbook
+    rules = book.lists.playbook
     for deal in book.by_outcome[Outcome.OPEN] if rules else ():
         rows = book.activities_by_deal.get(deal.record.id, ())
         for rule in rules:

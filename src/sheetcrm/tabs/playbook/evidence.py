@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sheetcrm.analyses.activity import LeftOut
 from sheetcrm.analyses.evidence.distributions import wilson
 from sheetcrm.analyses.evidence.engine import ENOUGH_OUTCOME, ENOUGH_SIDE, Ladder
 from sheetcrm.analyses.evidence.landmarks import CAP
@@ -35,7 +36,8 @@ def build(results: Results, words: Words) -> Iterator[Block]:
     for judged in shown[:MOST]:
         if judged.verdict.found:
             yield Note(_sentence(judged, words))
-    yield Note(_left_out(results, words))
+    if results.activity_log.left_out != LeftOut() or results.mix.undated:
+        yield Note(_left_out(results, words))
     if found.ladder is not None:
         yield from _ladder(found.ladder, words)
 

@@ -6,6 +6,7 @@ from sheetcrm.analyses.adopted import Followed
 from sheetcrm.analyses.evidence.fourfold import Fourfold
 from sheetcrm.analyses.evidence.rules import Family, Rule
 from sheetcrm.analyses.results import Results
+from sheetcrm.analyses.steps import NextStep
 from sheetcrm.report import Block, Kind, Label, Note, Table, Value
 from sheetcrm.wording import Words
 
@@ -52,8 +53,13 @@ def _counts(table: Fourfold) -> tuple[Value, ...]:
 def _steps(results: Results, words: Words) -> Table:
     columns = (words.column("id"), words.column("client"), words.column("hint"), words.column("cell", Kind.LINK))
     rows = [
-        (step.deal.record.id, step.deal.record.client, words.finding(step.problem).message, step.problem.at)
+        (step.deal.record.id, step.deal.record.client, _asked(step, words), step.problem.at)
         for step in results.next_steps
     ]
     note, empty = words.text("steps_note"), words.text("no_steps")
     return Table("next_steps", words.table("next_steps"), columns, rows, note=note, empty=empty, long=True)
+
+
+def _asked(step: NextStep, words: Words) -> str:
+    said = words.finding(step.problem)
+    return f"{said.message} {said.hint}"

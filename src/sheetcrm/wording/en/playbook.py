@@ -42,6 +42,7 @@ COLUMNS: dict[str, str] = {
     "won_n": "Won deals counted",
     "lost_median": "Lost deals, median",
     "lost_n": "Lost deals counted",
+    "outcome": "Outcome",
     "band": "Your probability",
     "mean_assigned": "Mean of yours",
 }
@@ -89,7 +90,7 @@ TEXTS: dict[str, str] = {
     "ends_note": "Deals won or lost, by the type of their first and of their last activity.",
     "no_steps": "Nothing to ask: every open deal has a next step, and none rests too long.",
     "steps_note": "Open deals that weigh most come first; each line is a question with its cell.",
-    "review_about": "For {owner} alone: own deals, own probabilities against what happened, own next steps.",
+    "review_about": "For {{owner}} alone: own deals, own probabilities against what happened, own next steps.",
     "review_private": "This workbook is for the person it names; nothing of it is on the shared tabs, and nobody is ranked.",
     "review_calibration_note": "Deals won or lost that still show the probability given before closing; {without:deal|deals} without one (blank, 0 % or 100 %) tell nothing and are left out. With few deals the interval is wide: read it first.",
     "review_no_probabilities": "No closed deal still shows the probability given before it closed.",

@@ -42,6 +42,7 @@ COLUMNS: dict[str, str] = {
     "won_n": "Vinte contate",
     "lost_median": "Perse, mediana",
     "lost_n": "Perse contate",
+    "outcome": "Esito",
     "band": "La tua probabilità",
     "mean_assigned": "Media delle tue",
 }
@@ -89,7 +90,7 @@ TEXTS: dict[str, str] = {
     "ends_note": "Trattative vinte o perse, secondo il tipo della prima e dell'ultima attività.",
     "no_steps": "Nulla da chiedere: ogni trattativa aperta ha un prossimo passo e nessuna è ferma da troppo.",
     "steps_note": "Prima le trattative aperte che pesano di più; ogni riga è una domanda, con la sua cella.",
-    "review_about": "Solo per {owner}: le proprie trattative, le proprie probabilità e ciò che è accaduto, i propri prossimi passi.",
+    "review_about": "Solo per {{owner}}: le proprie trattative, le proprie probabilità e ciò che è accaduto, i propri prossimi passi.",
     "review_private": "Questo file è per la persona indicata: nulla di esso compare nei fogli comuni, e nessuno è messo in classifica.",
     "review_calibration_note": "Trattative vinte o perse che mostrano ancora la probabilità data prima della chiusura; {without:trattativa|trattative} senza (vuota, 0 % o 100 %) non dicono nulla e restano fuori. Con poche trattative l'intervallo è ampio: va letto per primo.",
     "review_no_probabilities": "Nessuna trattativa chiusa mostra ancora la probabilità data prima della chiusura.",
