@@ -41,4 +41,5 @@ def test_a_relative_target_resolves_to_its_part(source: str, target: str) -> Non
 def test_the_first_free_number_is_taken() -> None:
     taken = {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet3.xml"}
     assert partnames.free("xl/worksheets/Sheet9.xml", taken) == "xl/worksheets/Sheet2.xml"
-    assert partnames.free("xl/styles.xml", taken) == "xl/styles1.xml"
+    assert partnames.free("xl/styles.xml", taken) == "xl/styles.xml"
+    assert partnames.free("xl/styles.xml", {"xl/styles.xml"}) == "xl/styles1.xml"

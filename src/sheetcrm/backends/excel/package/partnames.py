@@ -51,8 +51,11 @@ def source_of(rels: str) -> str:
 
 
 def free(like: str, taken: Container[str]) -> str:
-    """The first name that is free among the keys `taken`, numbered from 1: sheet9.xml may become sheet4.xml."""
+    """The first name that is free among the keys `taken`: sheet9.xml may become sheet4.xml; one without a number gets
+    one only where it must."""
     stem, suffix = posixpath.splitext(like)
+    if not stem[-1:].isdigit() and key(like) not in taken:
+        return like
     stem = re.sub(r"\d+$", "", stem)
     number = 1
     while key(f"{stem}{number}{suffix}") in taken:
