@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sheetcrm.core.book import Book, fold
+from sheetcrm.core.book import fold
 from sheetcrm.core.models import PlaybookRule
-from sheetcrm.core.options import Options
 
 from .activity import BITS, KIND, ActivityLog, Trail
 from .evidence.fourfold import Fourfold
@@ -22,11 +21,6 @@ class Followed:
     since: Fourfold | None
     left_out: int
     """Decided deals that never saw the second type."""
-
-
-def adopted(book: Book, options: Options) -> tuple[PlaybookRule, ...]:
-    """The team's rules: those of the options file, else those of the workbook's lists."""
-    return options.playbook or book.lists.playbook
 
 
 def follow(rule: PlaybookRule, log: ActivityLog, first_month: int) -> Followed:

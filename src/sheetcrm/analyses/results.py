@@ -10,7 +10,7 @@ from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem
 
 from .activity import ActivityLog, activity_log
-from .adopted import Followed, adopted, follow
+from .adopted import Followed, follow
 from .bands import Bands, bands
 from .calibration import Calibration, Reached, calibrate
 from .closed_won import ClosedWon, closed_won
@@ -143,8 +143,8 @@ class Results:
     @cached_property
     def followed(self) -> tuple[Followed, ...]:
         """The team's own rules, over time."""
-        rules = adopted(self.book, self.options)
-        return tuple(follow(rule, self.activity_log, self.options.fiscal_year_start) for rule in rules)
+        rules, first_month = self.book.lists.playbook, self.options.fiscal_year_start
+        return tuple(follow(rule, self.activity_log, first_month) for rule in rules)
 
     @cached_property
     def next_steps(self) -> tuple[NextStep, ...]:
