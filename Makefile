@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint types docs templates bench clean
+.PHONY: help demo test lint types docs templates bench clean accuracy
 
 help: ## list the chores
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -34,6 +34,9 @@ docs: $(STAMP) ## pages made from the code: docs/cli.md, docs/problems.md
 
 templates: $(STAMP) ## the ready workbooks, made from the models
 	$(PY) templates/build.py
+
+accuracy: $(STAMP) ## docs/accuracy.md: forecasts as they were made, against what happened
+	$(PY) tools/accuracy.py
 
 bench: $(STAMP) ## speed and memory beside the usual libraries
 	$(PY) bench/run.py

@@ -98,13 +98,14 @@ def _deal(row: Row[Opportunity], book: Book, options: Options, convert: Converte
         amount, _ = convert(record.value, record.currency, day)
     if outcome is Outcome.WON and record.awarded is not None and refused(record, book) is None:
         award, rate = convert(record.awarded, record.currency, day)
-    probability = _probability(record, outcome, stage)
+    probability = assigned(record, outcome, stage)
     if outcome is Outcome.OPEN and amount is not None and probability is not None:
         weighted = weigh(amount, probability, unit)
     return Deal(row, outcome, stage, _category(record, outcome, stage), amount, probability, weighted, award, rate)
 
 
-def _probability(record: Opportunity, outcome: Outcome, stage: Stage | None) -> Decimal | None:
+def assigned(record: Opportunity, outcome: Outcome, stage: Stage | None) -> Decimal | None:
+    """The probability that the sheet gives: 1 for won, 0 for lost, else the owner's, else the stage's."""
     if outcome is not Outcome.OPEN:
         return ONE if outcome is Outcome.WON else ZERO
     if record.probability is not None and 0 <= record.probability <= 1:

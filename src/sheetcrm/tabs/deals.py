@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from sheetcrm.analyses.deals import ZERO, Deal
+from sheetcrm.analyses.deals import ZERO, Deal, assigned
 from sheetcrm.analyses.lines import Line
 from sheetcrm.analyses.periods import Size, period_of
+from sheetcrm.analyses.rated import rate_of
 from sheetcrm.analyses.results import Results
 from sheetcrm.report import Block, Column, Kind, Tab, Table, Value
 from sheetcrm.wording import Words
@@ -50,6 +51,8 @@ def _columns(words: Words) -> tuple[Column, ...]:
         words.column("value", Kind.MONEY, total=True),
         words.column("probability", Kind.SHARE),
         words.column("weighted", Kind.MONEY, total=True),
+        words.column("assigned", Kind.SHARE),
+        words.column("calibrated", Kind.SHARE),
         words.column("cell", Kind.LINK),
     )
 
@@ -68,6 +71,8 @@ def _row(line: Line, deal: Deal, results: Results, words: Words) -> tuple[Value,
         deal.amount,
         deal.probability,
         deal.weighted,
+        assigned(record, deal.outcome, deal.stage),
+        rate.calibrated if (rate := rate_of(deal, results.calibration)) else None,
         deal.row.ref("value"),
     )
 
