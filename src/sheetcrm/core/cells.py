@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 Record = TypeVar("Record")
@@ -104,6 +105,7 @@ class Row(NamedTuple, Generic[Record]):
         return CellRef(self.at.sheet, self.at.row, self.columns.get(name, 0))
 
 
+@cache
 def column_letters(col: int) -> str:
     """Column 1 is A, 27 is AA."""
     letters = ""
@@ -121,6 +123,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@cache
 def quote_sheet(name: str) -> str:
     """A sheet's name as formulas write it: quoted where it is not a plain word."""
     plain = name.isidentifier() and name.isascii()

@@ -11,7 +11,7 @@ from sheetcrm.core.cells import column_letters
 from sheetcrm.report import Tab
 
 from . import splice
-from .cells import converter
+from .cells import bodies
 from .formats import moment
 from .frame import frame
 from .layout import lay_out
@@ -30,8 +30,10 @@ def render(tabs: Sequence[Tab], names: Mapping[str, str], written: dt.datetime, 
     package, styles = frame(sheets, written, date1904)
     parts = splice.unpack(package)
     places = dict(zip(styles, splice.style_numbers(parts[splice.part(0)]), strict=True))
-    body = converter(date1904)
+    kinds = bodies(date1904)
     for place, sheet in enumerate(sheets):
         name, area = splice.part(place), f"A1:{column_letters(sheet.right)}{sheet.bottom}"
-        parts[name] = splice.fill(parts[name], sheet_rows(sheet, places, body), links(sheet), area)
+        parts[name] = splice.fill(parts[name], sheet_rows(sheet, places, kinds), links(sheet), area)
+        for table in sheet.long:
+            splice.stretch(parts, table.name, table.area)
     return splice.pack(parts)

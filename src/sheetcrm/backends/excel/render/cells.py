@@ -3,31 +3,30 @@
 import datetime as dt
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import lru_cache
 
 from sheetcrm.core.cells import CellRef
-from sheetcrm.report import Label, Value
+from sheetcrm.report import Label
 
 LONGEST = 32_767
 """Characters that Excel takes in one cell."""
-UNUSUAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
-EDGES = re.compile(r"^\s|\s$|\n")
+UNUSUAL = re.compile(r"[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 EPOCH = dt.date(1899, 12, 30).toordinal()
 EPOCH_1904 = dt.date(1904, 1, 1).toordinal()
 FIRST_DAY = dt.date(1900, 3, 1)
 """Before this day Excel's calendar is off by one (it has a 29 February 1900), and before 1900 it has no dates."""
 
-Body = Callable[[Value], str]
+Bodies = Mapping[type, Callable[..., str]]
+"""What turns a value of a type into the body of its cell: all that follows the cell's own attributes."""
 
 
 def text(value: str) -> str:
     """The body of a cell of text."""
-    return f' t="inlineStr"><is><t{_space(value)}>{escape(value)}</t></is></c>'
+    space = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
+    return f' t="inlineStr"><is><t{space}>{escape(value)}</t></is></c>'
 
 
-@lru_cache(maxsize=4096)
 def escape(value: str) -> str:
     """Text for XML as Excel writes it: control characters as `_x0007_`, too long a text cut with an ellipsis."""
     if len(value) > LONGEST:
@@ -35,13 +34,13 @@ def escape(value: str) -> str:
     return UNUSUAL.sub(_entity, value) if UNUSUAL.search(value) else value
 
 
-def formula(expression: str, value: Value, convert: Body) -> str:
-    """The body of a cell with a formula and the value it has."""
-    return f"><f>{escape(expression)}</f>{convert(value)[1:]}"
+def formula(expression: str, value: str) -> str:
+    """The body of a cell with a formula; `value` is the body of a number, which stays as the value it had."""
+    return f"><f>{expression}</f>{value.removeprefix('>')}"
 
 
-def converter(date1904: bool) -> Body:
-    """What turns a value into the body of its cell, from the end of the attributes on."""
+def bodies(date1904: bool) -> Bodies:
+    """How each type of value is written; dates count from 1904 where `date1904` says so."""
     epoch = EPOCH_1904 if date1904 else EPOCH
 
     def day(value: dt.date) -> str:
@@ -49,7 +48,7 @@ def converter(date1904: bool) -> Body:
             return text(value.isoformat())
         return f"><v>{value.toordinal() - epoch}</v></c>"
 
-    kinds: dict[type, Callable[..., str]] = {
+    return {
         str: text,
         Label: lambda value: text(value.text),
         CellRef: lambda value: text(str(value)),
@@ -59,19 +58,12 @@ def converter(date1904: bool) -> Body:
         dt.date: day,
         type(None): lambda _: "/>",
     }
-    return lambda value: kinds[type(value)](value)
 
 
-def join(rows: Iterable[Iterable[str]], first: int, heights: dict[int, float]) -> Iterable[str]:
-    """Rows from row number `first` on, each made of its cells; `heights` in points by row number."""
+def join(rows: Iterable[Iterable[str]], first: int, sizes: Mapping[int, str]) -> Iterable[str]:
+    """Rows from row number `first` on, each made of its cells; `sizes` are attributes by row number."""
     for number, cells in enumerate(rows, first):
-        height = heights.get(number)
-        size = f' ht="{height:g}" customHeight="1"' if height else ""
-        yield f'<row r="{number}"{size}>{"".join(cells)}</row>'
-
-
-def _space(value: str) -> str:
-    return ' xml:space="preserve"' if EDGES.search(value) else ""
+        yield f'<row r="{number}"{sizes.get(number, "")}>{"".join(cells)}</row>'
 
 
 def _entity(match: re.Match[str]) -> str:

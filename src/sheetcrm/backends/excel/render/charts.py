@@ -1,6 +1,5 @@
 """Charts as Excel draws them, over the cells of their table."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -27,19 +26,28 @@ def draw(book: Any, placed: PlacedChart, table: PlacedTable, sheet: str) -> Any:
     chart = placed.chart
     drawn = book.add_chart(TYPES[chart.kind])
     data = _Data(chart, table, sheet)
-    over = [place for place, series in enumerate(chart.series) if _is_line(chart, place, series)]
+    over: list[dict[str, object]] = []
     for place, series in enumerate(chart.series):
-        if place not in over:
-            drawn.add_series(data.series(series, place))
-    if over:
-        lines = book.add_chart({"type": "line"})
-        for place in over:
-            lines.add_series(data.series(chart.series[place], place, line=True))
-        if chart.kind is ChartKind.PARETO:
-            lines.set_y2_axis(_axis(chart.series[over[0]].label, "0%") | {"min": 0, "max": 1})
-        drawn.combine(lines)
+        line = _is_line(chart, place, series)
+        (over.append if line else drawn.add_series)(data.series(series, place, line))
+    bounds = [data.bound(column) for series in chart.series for column in (series.low, series.high) if column]
+    if chart.kind is ChartKind.LINE:
+        for bound in bounds:
+            drawn.add_series(bound)
+    elif chart.kind is not ChartKind.BAR and over + bounds:
+        drawn.combine(_lines(book, chart, over + bounds))
     _dress(drawn, chart, placed.width, AXIS.get(data.kind, "General"))
     return drawn
+
+
+def _lines(book: Any, chart: Chart, series: list[dict[str, object]]) -> Any:
+    """The series that run as lines over the columns."""
+    lines = book.add_chart({"type": "line"})
+    for line in series:
+        lines.add_series(line)
+    if chart.kind is ChartKind.PARETO:
+        lines.set_y2_axis(_axis(chart.series[-1].label, "0%", grid=False) | {"min": 0, "max": 1})
+    return lines
 
 
 def _is_line(chart: Chart, place: int, series: Series) -> bool:
@@ -61,17 +69,10 @@ class _Data:
         """The kind of the first series, which the axis follows."""
         return self.table.columns[self.table.column(self.chart.series[0].column)].kind
 
-    def series(self, series: Series, place: int, line: bool = False) -> dict[str, object]:
+    def series(self, series: Series, place: int, line: bool) -> dict[str, object]:
         """One series as XlsxWriter takes it."""
-        values, names = self._numbers(series.column), self._names()
         colour = palette.OF_COLUMN.get(series.column, palette.SERIES[place % len(palette.SERIES)])
-        found: dict[str, object] = {
-            "name": series.label,
-            "categories": self._range(self.chart.categories),
-            "values": self._range(series.column),
-            "categories_data": names,
-            "values_data": values,
-        }
+        found = self._references(series.column, series.label)
         if line or self.chart.kind is ChartKind.LINE:
             found["line"] = {"color": colour, "width": 2.25}
             found["marker"] = {"type": "circle", "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
@@ -80,13 +81,27 @@ class _Data:
         if self.chart.kind is ChartKind.PARETO and place > 0:
             found["y2_axis"] = True
         if series.low and series.high:
-            found["y_error_bars"] = self._bars(series, values)
+            found["y_error_bars"] = self._bars(series)
         return found
 
-    def _bars(self, series: Series, values: Sequence[float | None]) -> dict[str, object]:
+    def bound(self, column: str) -> dict[str, object]:
+        """An end of an interval as a dash: a reference to its cells, where an error bar is only a number."""
+        label = self.table.columns[self.table.column(column)].label
+        dash = {"type": "long_dash", "size": 9, "fill": {"color": palette.INK}, "border": {"color": palette.INK}}
+        return self._references(column, label) | {"line": {"none": True}, "marker": dash}
+
+    def _references(self, column: str, label: str) -> dict[str, object]:
+        return {
+            "name": label,
+            "categories": self._range(self.chart.categories),
+            "values": self._range(column),
+            "categories_data": self._names(),
+            "values_data": self._numbers(column),
+        }
+
+    def _bars(self, series: Series) -> dict[str, object]:
         """An interval, as lengths up and down from the value."""
-        lows, highs = self._numbers(series.low), self._numbers(series.high)
-        reach = list(zip(values, lows, highs, strict=True))
+        reach = list(zip(*map(self._numbers, (series.column, series.low, series.high)), strict=True))
         return {
             "type": "custom",
             "plus_values": [_above(value, high) for value, _, high in reach],
@@ -124,7 +139,9 @@ def _dress(drawn: Any, chart: Chart, width: int, axis: str) -> None:
     else:
         drawn.set_x_axis(names)
         drawn.set_y_axis(values)
-    drawn.set_legend({"position": "bottom", "font": SMALL} if len(chart.series) > 1 else {"none": True})
+    drawn.set_legend(
+        {"position": "bottom", "font": SMALL} if len(chart.series) > 1 or chart.series[0].low else {"none": True}
+    )
     drawn.set_size({"width": width, "height": CHART_HEIGHT})
     drawn.set_chartarea({"border": {"color": palette.LINE}})
     drawn.show_blanks_as("gap")

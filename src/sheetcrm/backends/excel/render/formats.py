@@ -16,14 +16,14 @@ FONT = "Calibri"
 DATES: Mapping[str, str] = {"en": "yyyy-mm-dd", "it": "dd/mm/yyyy"}
 MOMENTS: Mapping[str, str] = {"en": "%Y-%m-%d %H:%M", "it": "%d/%m/%Y %H:%M"}
 FIXED: Mapping[Kind, str] = {
-    Kind.AMOUNT: "#,##0.00",
-    Kind.COUNT: "#,##0",
+    Kind.AMOUNT: '#,##0.00;-#,##0.00;"–"',
+    Kind.COUNT: '#,##0;-#,##0;"–"',
     Kind.NUMBER: "#,##0.0#",
     Kind.SHARE: "0.0%",
     Kind.RATE: "0.0000##",
 }
-RIGHT = frozenset({Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.RATE, Kind.DATE})
-"""Kinds that line up at the right, their headings too."""
+RIGHT = frozenset({Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.RATE, Kind.DATE, Kind.MIXED})
+"""Kinds that line up at the right, their headings too, and a word among them."""
 
 
 class Style(NamedTuple):
@@ -75,7 +75,7 @@ def properties(style: Style, currency: str, language: str) -> dict[str, object]:
     found: dict[str, object] = {"font_name": FONT, **ROLES[style.role]}
     if style.role in ("cell", "wrapped", "total", "header"):
         found["align"] = "right" if style.kind in RIGHT else "left"
-    if style.role in ("cell", "total") and (code := number_format(style.kind, currency, language)):
+    if style.role in ("cell", "wrapped", "total") and (code := number_format(style.kind, currency, language)):
         found["num_format"] = code
     if style == ("cell", Kind.LINK):
         found |= {"font_color": palette.BLUE, "underline": 1}
@@ -93,7 +93,8 @@ def number_format(kind: Kind, currency: str, language: str) -> str:
 
 @cache
 def money_format(currency: str, language: str) -> str:
-    """Such as `#,##0.00 "€"` in Italian and `"€"#,##0.00` in English, with the currency's own decimals."""
+    """Such as `#,##0.00 "€"` in Italian and `"€"#,##0.00` in English, with the currency's own decimals; zero, as
+    accountants write it, a dash, so that a blank stays what it is: does not apply."""
     from babel import Locale
     from babel.numbers import get_currency_symbol
 
@@ -101,16 +102,19 @@ def money_format(currency: str, language: str) -> str:
     places = -int(quantum(currency).as_tuple().exponent)
     digits = "#,##0" + ("." + "0" * places if places else "")
     if Locale.parse(language).currency_formats["standard"].pattern.strip().endswith("¤"):
-        return f'{digits} "{symbol}"'
-    return f'"{symbol}{" " if symbol.isalpha() else ""}"{digits}'
+        code = f'{digits} "{symbol}"'
+    else:
+        code = f'"{symbol}{" " if symbol.isalpha() else ""}"{digits}'
+    return f'{code};-{code};"–"'
 
 
 def kind_of(kind: Kind, value: Value) -> Kind:
-    """What a value is: its column's kind; in a mixed column, and for a word among numbers, its own."""
+    """What a value is: its column's kind, or in a mixed column its own. A word among numbers is "mixed": text at the
+    right."""
     if isinstance(value, str | Label):
-        return Kind.TEXT
+        return Kind.MIXED if kind in RIGHT else Kind.TEXT
     if kind is not Kind.MIXED or value is None:
-        return Kind.TEXT if kind is Kind.MIXED else kind
+        return kind
     return MIXED[type(value)]
 
 

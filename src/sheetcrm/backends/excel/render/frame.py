@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
@@ -35,7 +35,10 @@ def frame(sheets: Sequence[Sheet], written: dt.datetime, date1904: bool) -> tupl
         _arrange(page, sheet)
         _print(page, sheet, written)
         for placed in sheet.tables:
-            _table(page, sheet, placed, tones)
+            for area, condition, tone in rules(placed):
+                page.conditional_format(area, {"type": "formula", "criteria": condition, "format": tones[tone]})
+        for placed in sheet.long:
+            _table(page, placed)
         for chart in sheet.charts:
             drawn = draw(book, chart, sheet.placed(chart.chart.table), sheet.name)
             page.insert_chart(chart.row - 1, chart.col - 1, drawn, {"x_offset": chart.x, "object_position": 2})
@@ -50,7 +53,7 @@ def _arrange(page: Any, sheet: Sheet) -> None:
     for place, pixels in enumerate(sheet.widths.columns):
         page.set_column_pixels(place, place, pixels)
     lowest = max((chart.row for chart in sheet.charts), default=0) + 40
-    for row, points in sheet.heights.items():
+    for row, points in (sheet.grown | sheet.heights).items():
         if row <= lowest:  # charts are anchored by the heights that XlsxWriter knows
             page.set_row(row - 1, points)
     for line in sheet.lines:
@@ -68,17 +71,15 @@ def _print(page: Any, sheet: Sheet, written: dt.datetime) -> None:
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     counted = tab.pages.format(page="&P", pages="&N")
-    page.set_footer(f"&L&9{tab.title.replace('&', '&&')}&C&9{moment(written, tab.language)}&R&9{counted}")
-    long = [placed for placed in sheet.tables if placed.table.long]
-    if long:
-        page.repeat_rows(long[0].header - 1)
+    # the blank after each size keeps it apart from digits that follow
+    page.set_footer(f"&L&9 {tab.title.replace('&', '&&')}&C&9 {moment(written, tab.language)}&R&9 {counted}")
+    if sheet.long:
+        page.repeat_rows(sheet.long[0].header - 1)
 
 
-def _table(page: Any, sheet: Sheet, placed: PlacedTable, tones: Mapping[str, Any]) -> None:
-    for area, condition, tone in rules(placed):
-        page.conditional_format(area, {"type": "formula", "criteria": condition, "format": tones[tone]})
-    if placed.table.long and placed.last >= placed.first:
-        columns = [{"header": heading} for heading in placed.headings]
-        name = f"sheetcrm_{sheet.tab.key}_{placed.table.key}"
-        options = {"name": name, "style": BANDS, "columns": columns}
-        page.add_table(placed.header - 1, 0, placed.last - 1, len(columns) - 1, options)
+def _table(page: Any, placed: PlacedTable) -> None:
+    """An Excel table over its first row: XlsxWriter remembers every cell of a table, so that one of 100,000 rows is
+    stretched to its range afterwards."""
+    columns = [{"header": heading} for heading in placed.headings]
+    options = {"name": placed.name, "style": BANDS, "columns": columns}
+    page.add_table(placed.header - 1, 0, placed.first - 1, len(columns) - 1, options)

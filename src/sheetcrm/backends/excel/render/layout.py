@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
+from sheetcrm.core.cells import column_letters
 from sheetcrm.report import Chart, Tab, Table
 
+from .content import Field, fields
 from .formats import Style
 from .widths import GAP, LINE_PIXELS, Widths, heading_lines, lines, widths
 
@@ -17,7 +19,7 @@ READABLE = 1100
 WHOLE = 1440
 """Pixels across which the charts of a sheet spread: about what a common screen shows."""
 CHART_WIDTHS, CHART_HEIGHT = (400, 700), 300
-BESIDE = (6, 640)
+BESIDE = (6, 700)
 """Columns and pixels up to which a table leaves room for charts beside it."""
 FROZEN = 14
 """Rows up to which headings may be frozen: below, they would fill a small screen."""
@@ -40,12 +42,24 @@ class PlacedTable:
     """A table by its rows: the heading's, the first and the last of the values (`last` < `first`: none), the total's
     (0: none). `wraps` are the places of the columns whose text wraps."""
 
+    tab: str
     table: Table
+    fields: tuple[Field, ...]
     header: int
     first: int
     last: int
     total: int
     wraps: frozenset[int]
+
+    @property
+    def name(self) -> str:
+        """What formulas call the table, where it is one of Excel's; the same at each refresh."""
+        return f"sheetcrm_{self.tab}_{self.table.key}"
+
+    @property
+    def area(self) -> str:
+        """The range of headings and values."""
+        return f"A{self.header}:{column_letters(len(self.fields))}{self.last}"
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -72,7 +86,8 @@ class PlacedChart:
 
 @dataclass(slots=True)
 class Sheet:
-    """One tab laid out. `heights` are in points, by row, where they differ from the default."""
+    """One tab laid out. Heights are in points, by row, where they differ from the default: `heights` are to stay,
+    `grown` are what wrapped text takes, and follow it."""
 
     tab: Tab
     name: str
@@ -81,13 +96,25 @@ class Sheet:
     tables: list[PlacedTable] = field(default_factory=list)
     charts: list[PlacedChart] = field(default_factory=list)
     heights: dict[int, float] = field(default_factory=dict)
+    grown: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def sizes(self) -> dict[int, str]:
+        """The heights as attributes of rows."""
+        grown = {row: f' ht="{points:g}"' for row, points in self.grown.items()}
+        return grown | {row: f' ht="{points:g}" customHeight="1"' for row, points in self.heights.items()}
+
+    @property
+    def long(self) -> list[PlacedTable]:
+        """The tables that have one row a deal, and rows at all: Excel's own tables, with filters."""
+        return [placed for placed in self.tables if placed.table.long and placed.last >= placed.first]
 
     @property
     def frozen(self) -> int:
         """The row under which the sheet scrolls: that of the headings where a long table comes first; else 0."""
-        first = next(iter(self.tables), None)
-        fits = first is not None and first.table.long and first.last >= first.first and not self.charts
-        return first.header if first and fits and first.header <= FROZEN else 0
+        first = next(iter(self.long), None)
+        fits = first is not None and first is self.tables[0] and not self.charts and first.header <= FROZEN
+        return first.header if first and fits else 0
 
     @property
     def bottom(self) -> int:
@@ -108,7 +135,8 @@ class Sheet:
 def lay_out(tab: Tab, name: str, stamp: str) -> Sheet:
     """A tab's blocks in their reading order: text and tables downwards; charts to the right of a narrow table that
     they follow, else in bands across the sheet. `stamp` says when the tab was written."""
-    builder = _Builder(Sheet(tab, name, widths(tab.tables, tab.currency, tab.language)))
+    contents = {table.key: fields(table) for table in tab.tables}
+    builder = _Builder(Sheet(tab, name, widths(contents, tab.currency, tab.language)), contents)
     builder.line(tab.title, "title")
     builder.paragraph(f"{tab.about} {stamp}", "about")
     builder.row += 1
@@ -140,8 +168,9 @@ class _Builder:
     """Places blocks one after the other. `row` is the next free one; while charts stand at the right, `edge` is the
     last column left of them, and `floor` the row under them."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, contents: Mapping[str, tuple[Field, ...]]) -> None:
         self.sheet = sheet
+        self.contents = contents
         self.row = 1
         self.edge = 0
         self.floor = 0
@@ -160,7 +189,7 @@ class _Builder:
         right = found.column_at(pixels)
         if self.edge and self.row < self.floor:
             right = min(right, self.edge)
-        letter = {"strong": 8.2, "remark": 6.0}.get(role, 7.0)
+        letter = {"strong": 7.8, "remark": 5.6}.get(role, 6.7)
         height = lines(text, found.across(1, right), letter) * LINE_PIXELS * POINTS
         self.sheet.lines.append(Line(text, Style(role), self.row, right))
         self.sheet.heights[self.row] = height * (1.1 if role == "strong" else 0.9 if role == "remark" else 1)
@@ -225,28 +254,27 @@ class _Builder:
         count = len(table.rows)
         first, last = header + 1, header + count
         total = last + 1 if count and table.total else 0
-        placed = PlacedTable(table, header, first, last, total, wraps)
+        placed = PlacedTable(sheet.tab.key, table, self.contents[table.key], header, first, last, total, wraps)
         sheet.tables.append(placed)
         sheet.heights[header] = self._heading_height(placed)
         if wraps:
-            sheet.heights.update(_wrapped(placed, sheet.widths))
+            sheet.grown.update(_wrapped(placed, sheet.widths))
         self.row = max(last, total) + 1
         if not count:
             self.paragraph(table.empty, "remark", READABLE)
 
     def _heading_height(self, placed: PlacedTable) -> float:
         pixels = self.sheet.widths.columns
-        most = max(
-            heading_lines(label, pixels[place], placed.table.long) for place, label in enumerate(placed.headings)
-        )
+        most = max(heading_lines(label, pixels[place]) for place, label in enumerate(placed.headings))
         return (most * LINE_PIXELS + 4) * POINTS
 
 
 def _wrapped(placed: PlacedTable, found: Widths) -> Mapping[int, float]:
-    """The heights of rows whose text takes more than one line."""
-    heights = {}
-    for row, values in enumerate(placed.table.rows, placed.first):
-        most = max(lines(str(values[place] or ""), found.columns[place]) for place in placed.wraps)
-        if most > 1:
-            heights[row] = most * LINE_PIXELS * POINTS
+    """The heights of rows whose text takes more than one line: Excel finds them by itself, others need to be told."""
+    heights: dict[int, float] = {}
+    for place in placed.wraps:
+        for row, value in enumerate(placed.fields[place].values, placed.first):
+            most = lines(str(value or ""), found.columns[place]) * LINE_PIXELS * POINTS
+            if most > heights.get(row, LINE_PIXELS * POINTS):
+                heights[row] = most
     return heights

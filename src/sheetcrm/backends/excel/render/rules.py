@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from sheetcrm.core.cells import column_letters
 from sheetcrm.report import Kind, Label
 
+from .content import Field
 from .layout import PlacedTable
 
 NEGATIVE = frozenset({Kind.MONEY, Kind.AMOUNT, Kind.NUMBER, Kind.COUNT, Kind.SHARE, Kind.MIXED})
@@ -34,7 +35,8 @@ def rules(placed: PlacedTable) -> Iterator[tuple[str, str, str]]:
     """Each rule of a table: the range, the condition on its first cell as a formula, and the tone."""
     if placed.last < placed.first:
         return
-    for place, column in enumerate(placed.table.columns):
+    for place, field in enumerate(placed.fields):
+        column = field.column
         letters = column_letters(place + 1)
         area, cell = f"{letters}{placed.first}:{letters}{max(placed.last, placed.total)}", f"{letters}{placed.first}"
         if column.kind in NEGATIVE:
@@ -42,12 +44,12 @@ def rules(placed: PlacedTable) -> Iterator[tuple[str, str, str]]:
         if column.key in LIMITS:
             limit, tone = LIMITS[column.key]
             yield area, f"AND(ISNUMBER({cell}),{cell}{limit})", tone
-        for key, word in _labels(placed, place).items():
+        for key, word in _labels(field).items():
             if key in WORDS:
                 said = word.replace('"', '""')
                 yield area, f'{cell}="{said}"', WORDS[key]
 
 
-def _labels(placed: PlacedTable, place: int) -> dict[str, str]:
-    found = {row[place] for row in placed.table.rows if isinstance(row[place], Label)}
-    return dict(sorted((label.key, label.text) for label in found if isinstance(label, Label)))
+def _labels(field: Field) -> dict[str, str]:
+    found = {value for value in field.values if isinstance(value, Label)} if Label in field.types else set()
+    return dict(sorted((label.key, label.text) for label in found))

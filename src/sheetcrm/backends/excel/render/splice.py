@@ -10,6 +10,7 @@ STYLE = re.compile(rb'<c r="A\d+" s="(\d+)"')
 DIMENSION = re.compile(rb'<dimension ref="[^"]*"/>')
 AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
 TEXTS = re.compile(rb"<(?:Override|Relationship) [^>]*sharedStrings[^>]*/>")
+REFERENCE = re.compile(rb' ref="[^"]*"')
 SHARED = "xl/sharedStrings.xml"
 LISTS = ("[Content_Types].xml", "xl/_rels/workbook.xml.rels")
 DAY = (1980, 1, 1, 0, 0, 0)
@@ -43,6 +44,14 @@ def fill(sheet: bytes, rows: Iterable[str], links: Iterable[str], area: str) -> 
         at = place.start() if place else 0
         tail = tail[:at] + f"<hyperlinks>{linked}</hyperlinks>".encode() + tail[at:]
     return b"".join((head, b"<sheetData>", "".join(rows).encode(), b"</sheetData>", tail))
+
+
+def stretch(parts: dict[str, bytes], table: str, area: str) -> None:
+    """Gives the table of this name its whole range."""
+    wanted = f' displayName="{table}"'.encode()
+    for name, data in parts.items():
+        if name.startswith("xl/tables/") and wanted in data:
+            parts[name] = REFERENCE.sub(f' ref="{area}"'.encode(), data)
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:

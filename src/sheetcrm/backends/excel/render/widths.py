@@ -1,21 +1,22 @@
 """Column widths, in pixels, estimated from what the columns hold: numbers never become ####, long text wraps."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
-from sheetcrm.report import Column, Table, Value
+from sheetcrm.report import Column, Value
 
+from .content import NUMBERS, Field
 from .formats import money_format
 
-DIGIT, LETTER, PAD = 8.3, 7.2, 14
+DIGIT, LETTER, PAD = 8.0, 6.4, 14
 """Pixels of a digit, of a letter on average, and around the text; a little more than Calibri 11 takes, so that a wider
 font standing in for it fits as well."""
 LINE_PIXELS, GAP = 20, 16
-NARROWEST, WIDEST = 62, 340
-"""Text beyond the widest column wraps."""
+NARROWEST, WIDEST, FIRST = 62, 340, 250
+"""Text beyond the widest column wraps. The first column, in which every table of a sheet begins, is kept narrower."""
 SAMPLE = 2_000
 """Rows whose text is measured."""
 FILTER = 18
@@ -42,17 +43,18 @@ class Widths:
         return col
 
 
-def widths(tables: Iterable[Table], currency: str, language: str) -> Widths:
-    """The widths that serve all tables of a sheet, which share its columns."""
-    symbol = len(money_format(currency, language)) - len("#,##0.00")
+def widths(tables: Mapping[str, Sequence[Field]], currency: str, language: str) -> Widths:
+    """The widths that serve all tables of a sheet (by key), which share its columns."""
+    symbol = len(money_format(currency, language).split(";")[0]) - len('#,##0.00""')
     columns: list[int] = []
     wraps: dict[str, frozenset[int]] = {}
-    for table in tables:
-        needs = [_need(table, place, symbol) for place in range(len(table.columns))]
-        wraps[table.key] = frozenset(place for place, need in enumerate(needs) if need > WIDEST)
+    for key, fields in tables.items():
+        needs = [_need(field, symbol) for field in fields]
+        most = [WIDEST if place else FIRST for place in range(len(needs))]
+        wraps[key] = frozenset(place for place, need in enumerate(needs) if need > most[place])
         columns += [NARROWEST] * (len(needs) - len(columns))
         for place, need in enumerate(needs):
-            columns[place] = max(columns[place], min(need, WIDEST))
+            columns[place] = max(columns[place], min(need, most[place]))
     return Widths(tuple(columns), wraps)
 
 
@@ -62,22 +64,21 @@ def lines(text: str, pixels: float, letter: float = LETTER) -> int:
     return sum(max(ceil(len(part) * 1.04 / fit), 1) for part in text.split("\n"))
 
 
-def _need(table: Table, place: int, symbol: int) -> int:
-    column = table.columns[place]
-    values = [row[place] for row in _sample(table.rows)]
-    total = (table.total[place],) if table.total else ()
-    longest = max((_pixels(value, symbol) for value in (*values, *total)), default=0.0)
-    if len(table.rows) > SAMPLE:
-        longest = max(longest, *(_pixels(value, symbol) for value in _extremes(table, place)), 0.0)
-    return ceil(max(longest + PAD, _heading(column, table.long)))
+def _need(field: Field, symbol: int) -> int:
+    """The width of one column of one table. A sample tells that of text; of numbers, the extremes."""
+    values = field.values[:: max(len(field.values) // SAMPLE, 1)]
+    numbers = field.numbers if field.types & NUMBERS else ()
+    extremes = (min(numbers), max(numbers)) if numbers else ()
+    longest = max(_pixels(value, symbol) for value in (*values, *extremes, field.total))
+    return ceil(max(longest + PAD, _heading(field.column)))
 
 
-def _heading(column: Column, filtered: bool) -> float:
+def _heading(column: Column) -> float:
     """The width of a heading over at most two lines, and never narrower than its longest word."""
     words = column.label.split()
     longest = max(map(len, words), default=0)
     half = ceil(len(column.label) / 2) + 1 if len(words) > 1 else len(column.label)
-    return max(longest, half) * LETTER * 1.08 + PAD + FILTER * filtered
+    return max(longest, half) * LETTER * 1.08 + PAD + FILTER
 
 
 def _pixels(value: Value, symbol: int) -> float:
@@ -94,16 +95,6 @@ def _pixels(value: Value, symbol: int) -> float:
     return max(map(len, str(value).split("\n"))) * LETTER
 
 
-def _sample(rows: Sequence[tuple[Value, ...]]) -> Sequence[tuple[Value, ...]]:
-    return rows[:: len(rows) // SAMPLE] if len(rows) > SAMPLE else rows
-
-
-def _extremes(table: Table, place: int) -> tuple[Value, ...]:
-    """The least and the greatest number of a column, which a sample may miss."""
-    numbers = [row[place] for row in table.rows if isinstance(row[place], int | float | Decimal)]
-    return (min(numbers), max(numbers)) if numbers else ()  # type: ignore[type-var]
-
-
-def heading_lines(label: str, pixels: float, filtered: bool) -> int:
+def heading_lines(label: str, pixels: float) -> int:
     """Lines of a heading, which is bold and may hold a filter button."""
-    return lines(label, pixels - FILTER * filtered, LETTER * 1.08)
+    return lines(label, pixels - FILTER, LETTER * 1.08)
