@@ -54,6 +54,6 @@ class Steps:
             if not self.shown:
                 return
             columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar = Progress(*columns, console=Console(file=sys.stderr, force_terminal=True), transient=True)
             self._task = self._bar.add_task(f"{self.title}: {self.step}", total=self.total, completed=max(self.done, 0))
             self._bar.start()

@@ -1,0 +1,152 @@
+"""`sheetcrm refresh`, `demo` and `init` on real files, run inside this process."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
+from sheetcrm import starter
+from sheetcrm.cli.demo import demo
+from sheetcrm.cli.init import init
+from sheetcrm.cli.main import program
+from sheetcrm.cli.refresh import refresh
+from sheetcrm.core.models import Opportunity
+
+AS_OF = ["--as-of", "2026-11-23"]
+TABS = ["Forecast", "Forecast Detail", "Win-Loss", "Closed Won", "Playbook", "Problems"]
+DEAL = Opportunity(
+    id="D1",
+    client="Adria",
+    owner="Owner 1",
+    product="Product A",
+    stage="Offer sent",
+    value=1000,
+    created=dt.date(2026, 11, 1),
+    expected_close=dt.date(2026, 12, 15),
+    offer_date=dt.date(2026, 11, 20),
+    next_step="Call",
+)
+
+
+def book(path: Path, *deals: Opportunity) -> Path:
+    """A workbook of the ready kind."""
+    path.write_bytes(starter.fill("en", {"opportunities": deals or (DEAL,)}))
+    return path
+
+
+def run(*arguments: str | Path) -> Result:
+    """The command, without a process of its own."""
+    return CliRunner().invoke(refresh, [*map(str, arguments), *AS_OF])
+
+
+def test_tabs_stand_at_the_end_and_a_backup_is_kept(tmp_path: Path) -> None:
+    path = book(tmp_path / "deals.xlsx")
+    before = path.read_bytes()
+    result = run(path)
+    assert result.exit_code == 0, result.output
+    assert load_workbook(path).sheetnames == ["How to", "Opportunities", "Activities", "Lists", *TABS]
+    assert "1 opportunity (1 open, 0 won, 0 lost), 0 activities; no problems" in result.stdout
+    assert ", ".join(TABS) in result.stdout
+    (backup,) = (tmp_path / ".sheetcrm" / "backups").iterdir()
+    assert backup.read_bytes() == before
+    assert backup.name in result.stdout
+
+
+def test_problems_of_error_level_give_exit_code_1_and_are_counted(tmp_path: Path) -> None:
+    wrong = DEAL.model_copy(update={"id": "D2", "stage": "Won", "closed": dt.date(2026, 11, 20)})
+    result = run(book(tmp_path / "deals.xlsx", DEAL, wrong, DEAL))
+    assert result.exit_code == 1
+    assert "2 opportunities (1 open, 1 won, 0 lost), 1 row rejected" in result.stdout
+    assert "2 errors" in result.stdout
+
+
+def test_only_some_tabs(tmp_path: Path) -> None:
+    path = book(tmp_path / "deals.xlsx")
+    assert run(path, "--only", "forecast", "--only", "win-loss").exit_code == 0
+    assert load_workbook(path).sheetnames[4:] == ["Forecast", "Win-Loss"]
+
+
+def test_a_rehearsal_writes_nothing_and_says_what_would_change(tmp_path: Path) -> None:
+    path = book(tmp_path / "deals.xlsx")
+    assert run(path, "--only", "forecast", "--only", "deals").exit_code == 0
+    before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
+    result = run(path, "--dry-run", "--only", "forecast", "--only", "problems")
+    assert result.exit_code == 0, result.output
+    assert "would add Problems; would replace Forecast; would remove Forecast Detail" in result.stdout
+    assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
+
+
+def test_a_copy_leaves_the_book_as_it_is(tmp_path: Path) -> None:
+    path, copy = book(tmp_path / "deals.xlsx"), tmp_path / "copy.xlsx"
+    before = path.read_bytes()
+    assert run(path, "--output", copy).exit_code == 0
+    assert path.read_bytes() == before
+    assert load_workbook(copy).sheetnames[4:] == TABS
+
+
+def test_one_book_that_fails_does_not_stop_the_others_and_the_worst_counts(tmp_path: Path) -> None:
+    first, last = book(tmp_path / "a.xlsx"), book(tmp_path / "c.xlsx")
+    result = run(first, tmp_path / "missing.xlsx", last)
+    assert result.exit_code == 2
+    assert len(load_workbook(first).sheetnames) == len(load_workbook(last).sheetnames) == 4 + len(TABS)
+    assert len(result.stdout.splitlines()) == 2
+    (line,) = result.stderr.splitlines()
+    assert "There is no file missing.xlsx" in line
+
+
+def test_a_second_book_is_refreshed_when_the_first_runs_out_of_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sheetcrm.pipeline
+
+    compute, calls = sheetcrm.pipeline.compute, []
+
+    def short(*arguments: object) -> object:
+        calls.append(arguments)
+        if len(calls) == 1:
+            raise MemoryError
+        return compute(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sheetcrm.pipeline, "compute", short)
+    result = run(book(tmp_path / "a.xlsx"), book(tmp_path / "b.xlsx"))
+    assert result.exit_code == 2
+    assert "not enough memory" in result.stderr
+    assert "b.xlsx: 1 opportunity" in result.stdout
+
+
+def test_the_demo_is_a_workbook_refreshed_and_its_forecast(tmp_path: Path) -> None:
+    path = tmp_path / "demo.xlsx"
+    result = CliRunner().invoke(demo, [str(path), *AS_OF])
+    assert result.exit_code == 0, result.output
+    assert load_workbook(path).sheetnames[4:] == TABS
+    assert result.stdout.startswith("Forecast\n")
+    assert "errors" in result.stderr
+    again = CliRunner().invoke(program, ["demo", str(path), *AS_OF])
+    assert "never overwritten" in str(again.exception)
+
+
+def test_the_demo_speaks_italian(tmp_path: Path) -> None:
+    path = tmp_path / "demo.xlsx"
+    result = CliRunner().invoke(demo, [str(path), *AS_OF, "--lang", "it"])
+    assert result.exit_code == 0, result.output
+    assert load_workbook(path).sheetnames[:5] == ["Istruzioni", "Opportunità", "Attività", "Elenchi", "Previsione"]
+
+
+def test_init_gives_the_ready_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "trattative.xlsx"
+    result = CliRunner().invoke(init, [str(path), "--lang", "it"])
+    assert result.exit_code == 0, result.output
+    assert path.read_bytes() == starter.fill("it", {})
+    assert "sheetcrm refresh" in result.stdout
+
+
+def test_a_book_is_refreshed_again_and_again(tmp_path: Path) -> None:
+    path = book(tmp_path / "deals.xlsx")
+    assert run(path).exit_code == 0
+    shutil.copyfile(path, tmp_path / "once.xlsx")
+    assert run(path).exit_code == 0
+    once, twice = load_workbook(tmp_path / "once.xlsx"), load_workbook(path)
+    assert once.sheetnames == twice.sheetnames
