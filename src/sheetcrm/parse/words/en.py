@@ -6,11 +6,11 @@ OPPORTUNITY: dict[str, str] = {
     "pipeline id; opportunity key; quote id; case id",
     "client": "client; customer; account; company; account name; customer name; client name; company name; organization; "
     "organisation; client company; customer company; organization name; organisation name; prospect; client account; "
-    "prospect name; lead name; contact name; contact; business name; buyer; end customer",
+    "business name; buyer; end customer",
     "title": "title; opportunity name; deal name; opportunity; deal; opportunity title; deal title; subject; topic; "
     "project name; description; opportunity description; deal description; potential name; name; project title; job name",
     "owner": "owner; sales rep; salesperson; sales agent; opportunity owner; deal owner; account manager; sales owner; rep; "
-    "account executive; assigned to; sales person; agent; account owner; sales manager; deal owner name; seller; "
+    "account executive; assigned to; agent; account owner; sales manager; deal owner name; seller; "
     "responsible; sales representative; opportunity owner name; owner name; salesman; ae; rep name; handled by; lead owner; "
     "person in charge; bdm; area manager; sales lead",
     "product": "product; product or service; product name; service; product service; solution; offering; product line; "
@@ -18,20 +18,20 @@ OPPORTUNITY: dict[str, str] = {
     "product of interest; service line; business line; plan",
     "stage": "stage; deal stage; sales stage; opportunity stage; pipeline stage; stage name; phase; pipeline status; "
     "sales phase; current stage; deal phase; funnel stage; sales step; sales status; lead stage",
-    "status": "status; deal status; outcome; result; state; opportunity status; won lost; win loss; is won; final status; "
+    "status": "status; deal status; outcome; result; opportunity status; won lost; win loss; is won; final status; "
     "closed status; deal outcome; deal result; status reason; lead status; project status; won lost open; final outcome",
     "value": "value; deal value; amount; opportunity value; estimated value; deal amount; opportunity amount; sales amount; "
     "potential value; expected revenue; deal size; expected order volume; estimated revenue; est revenue; revenue; "
     "total value; contract value; expected value; total amount; price; deal worth; offer total amount; potential amount; "
     "estimated amount; total contract value; tcv; pipeline value; presumed value; est value; opportunity size; "
     "total price; order value; potential revenue; budget; potential; planned revenue; deal price; total deal value; "
-    "estimated deal value; net amount; forecast amount; quoted amount; value of deal; opportunity revenue; project value; "
+    "estimated deal value; net amount; quoted amount; value of deal; opportunity revenue; project value; "
     "estimated contract value; acv; annual contract value; gross value",
     "currency": "currency; currency code; curr; ccy; deal currency; opportunity currency; transaction currency; iso currency",
     "probability": "probability; probability of closing; win probability; chance; close probability; likelihood; prob; "
     "confidence; deal probability; success probability; chance of success; closing probability; chance of winning; win chance; "
     "probability to close; win likelihood; confidence level; likelihood to close; probability of success; probability of win; "
-    "percent likelihood; pwin; p win; prob of close; close rate; certainty",
+    "percent likelihood; pwin; prob of close; close rate; certainty",
     "category": "forecast category; category; forecast; forecast type; forecast category name; forecast status",
     "created": "created; created date; date created; creation date; create date; opened; open date; created on; created at; "
     "created time; engage date; date opened; opening date; start of negotiation; opportunity date; lead date; date added; "
@@ -83,7 +83,7 @@ OPPORTUNITY: dict[str, str] = {
     "credit_of": "credit of; credits deal; credit for; adjustment of; credit note for; adjusts deal",
     "last_stage": "last stage; stage before; previous stage; lost in stage; lost at stage; stage when lost; "
     "last stage before lost; stage lost; prior stage; last open stage",
-    "next_step": "next step; next steps; next action; todo; to do; next activity; action; next actions; follow up; "
+    "next_step": "next step; next steps; next action; to do; next activity; action; next actions; follow up; "
     "next task; action required",
     "notes": "notes; note; comments; comment; remarks; remark; observations; memo; additional notes; internal notes; other notes",
 }
@@ -103,3 +103,121 @@ ACTIVITY: dict[str, str] = {
     "outcome": "outcome; result; response; call result; call outcome; feedback; disposition",
     "notes": "notes; note; comments; comment; description; remarks; summary; details; memo; activity notes",
 }
+OTHER = (
+    "phone; email; e mail; city; country; state; region; address; zip; website; industry; sector; contact; contact name; "
+    "contact person; weighted; weighted value; weighted amount; weighted revenue; weighted forecast; prorated revenue; age; "
+    "days open; days in stage; last modified; last modified date; modified; modified on; last updated; updated; "
+    "last update; stage change date; stage date; last stage change; quarter; year; month; fiscal year; fiscal quarter; cost; "
+    "costs; margin; profit; discount; tax; vat; commission; quantity; qty; unit price; priority; rating; score; tags; "
+    "manager; regional office; office location; team; territory; department; account id; contact id; created by; "
+    "created by id; modified by; closing quarter; close quarter; deal age; sales cycle; next step date; employees; "
+    "target; quota; gross margin; index; row id; row no; row number; line no; campaign; last contact; last activity; "
+    "valid until; sla; payment type; initial amount paid; amount paid; paid; balance; closing quater; close value forecast; "
+    "count deals; lead status date; record type; currency rate; exchange rate; forecast month; won date time; attachments; "
+    "monthly target; annual revenue; company size; company revenue; year established; win rate; conversion rate; "
+    "expected margin; hours; volume; expected quantity; job title; first name; last name; mobile; fax; postcode"
+)
+LISTS = {
+    "stages.name": "stage; stages; stage name; sales stage; sales stages; deal stage; deal stages; pipeline stages; "
+    "pipeline stage; phase; phases; opportunity stages; opportunity stage",
+    "stages.order": "order; no; number; sort order; sequence; step; position; stage order; stage no; id",
+    "stages.probability": "probability; default probability; win probability; prob; stage probability; chance; likelihood; "
+    "closing probability; weight; weighting; percent",
+    "stages.outcome": "outcome; status; result; type; stage type; kind; won lost; state",
+    "stages.category": "forecast category; category; forecast",
+    "stages.stale_days": "stale after; stale days; stale after days; days; max days; maximum days; days in stage; "
+    "rotting days; rotten days; stale; allowed days",
+    "stages.offer": "offer out; offer; offer sent; has offer; with offer",
+    "products.name": "product; products; product name; product list; service; services; products services; "
+    "products and services; product or service",
+    "loss_reasons.name": "loss reason; loss reasons; lost reason; lost reasons; reason lost; reasons lost; reasons for loss; "
+    "reason for loss; loss reason list; why lost",
+    "activity_types.name": "activity type; activity types; types of activity; type of activity; activities types; "
+    "task type; task types",
+    "owners.name": "owner; owners; sales rep; sales reps; salesperson; salespeople; sales agent; sales agents; reps; "
+    "sales team; account managers; account manager; deal owner; deal owners; users; user; sales persons; sales person",
+    "targets.period": "period; month; quarter; year; target period",
+    "targets.value": "target; targets; quota; goal; target value; budget; target amount; sales target; objective; quota amount",
+    "targets.owner": "owner; sales rep; salesperson; sales agent; rep",
+    "targets.product": "product; product name; service",
+    "rates.currency": "currency; currency code; code; ccy; from currency",
+    "rates.rate": "exchange rate; rate; fx rate; conversion rate; rate to base; fx",
+    "rates.date": "from; date; valid from; since; rate date; as of; effective date; start date",
+    "rates.source": "source; rate source",
+    "playbook.first": "activities; activity; first; rule activity; do first; this first",
+    "playbook.before": "before the first; before; before first",
+    "playbook.at_least": "at least; minimum; min; how many; times",
+    "playbook.since": "since; from; valid from",
+    "settings.name": "setting; settings; parameter; option; name; key",
+    "settings.value": "value; setting value; choice",
+}
+LIST_SHEETS = (
+    "list; lists; setting; settings; setup; config; configuration; definition; definitions; lookup; lookups; reference; "
+    "references; ref; parameters; dropdown; dropdowns; drop downs; options; master; master data; validation; data validation; "
+    "data lists; stage; stages; product; products; target; targets; rate; rates; exchange rates; owners; sales team; "
+    "sales teams; admin; catalog; catalogue; reference data; ref data; quota; quotas; list values; picklists; keys"
+)
+DEAL_SHEETS = "opportunity; opportunities; deal; deals; pipeline; sales pipeline; opps; sales opportunities; leads"
+ACTIVITY_SHEETS = (
+    "activity; activities; activity log; task; tasks; call log; calls; visits; events; interactions; meetings"
+)
+WON = (
+    "won; closed won; deal won; win; payment done; paid; payment received; signed; contract signed; order received; "
+    "po received; ordered; order; accepted; approved; booked; purchased; sold; success; successful; converted; "
+    "closed win; closed success; deal closed won; order placed; order confirmed; order won; awarded; invoiced; "
+    "contract; deal done; complete won; agreement signed; sale closed; closed sale"
+)
+LOST = (
+    "lost; closed lost; deal lost; loss; dead; dropped; cancelled; canceled; rejected; declined; abandoned; "
+    "no decision; disqualified; not interested; closed loss; refused; unqualified; lost deal; out sold; outsold; "
+    "closed dropped; no sale; denied; withdrawn; failed; lost to competitor; no bid; did not buy; not won; "
+    "closed no decision; closed cancelled; gone cold; unsuccessful; churned"
+)
+OPEN = (
+    "open; active; in progress; ongoing; new; pending; working; lead; qualified; qualification; proposal; negotiation; "
+    "prospecting; prospect; engaging; discovery; demo; contacted; negotiating; proposing; on hold; hold; not started; "
+    "quote sent; proposal sent; in process; quoted; analysis; needs analysis; proposal price quote; negotiation review; "
+    "value proposition; perception analysis; evaluation; verbal; commit; contract sent; appointment scheduled; "
+    "decision maker bought in; presentation scheduled; qualified to buy; meeting; follow up; nurturing; id decision makers; "
+    "develop; propose; qualify; identify decision makers; initial contact; interested; waiting for payment; "
+    "proposition; contact made; needs defined; proposal made; negotiations started; demo scheduled; proposal price; "
+    "offer sent; solution agreed; offer; solution; open deal; open opportunity; to do; waiting; postponed; tender; pilot"
+)
+ORDER = (
+    "lead; new; prospect; prospecting; contacted; contact made; initial contact; appointment scheduled; qualify; qualified; "
+    "qualification; discovery; needs analysis; analysis; needs defined; engaging; develop; solution; solution agreed; demo; "
+    "demo scheduled; presentation scheduled; evaluation; propose; proposal; proposing; proposition; proposal made; quoted; "
+    "quote sent; proposal sent; offer; offer sent; negotiation; negotiating; negotiations started; verbal; commit; "
+    "contract sent; waiting for payment"
+)
+TOTALS = "total; totals; grand total; subtotal; sub total; sum; overall; total amount; total value; average; count"
+CATEGORIES = {
+    "omitted": "omitted; omit; excluded; none; omitted from forecast",
+    "pipeline": "pipeline; pipe; in pipeline",
+    "best_case": "best case; upside; bestcase; best",
+    "commit": "commit; committed; most likely; forecast; commitment",
+    "closed": "closed; won; closed won",
+}
+PLANNED = (
+    "planned; open; scheduled; to do; todo; not started; pending; in progress; upcoming; waiting; overdue; future; no"
+)
+DONE = "done; completed; complete; closed; held; yes; finished; executed; past; sent; made; performed; x"
+YES = "yes; y; true; x; 1"
+NO = "no; n; false; 0"
+BLANK = "tbd; tba; n a; na; none; null; nil; not available; not applicable; to be defined; to be determined; unknown date; tbc"
+LAST = "last; latest; previous"
+NEXT = "next; upcoming"
+CONTACTS = {
+    "": "contact; activity; interaction; contacted; contact date; activity date; contacted on; follow up; followup; "
+    "interaction date; touch",
+    "Call": "call; call date; phone call; called",
+    "Visit": "visit; visit date; site visit; visited",
+    "Meeting": "meeting; meeting date; appointment",
+    "Demonstration": "demo; demo date; demonstration; demonstration date",
+    "E-mail": "email date; e mail date; email sent",
+}
+MONTHS = (
+    "january jan; february feb; march mar; april apr; may; june jun; july jul; august aug; september sep sept; "
+    "october oct; november nov; december dec"
+)
+SETTINGS = {"currency": "currency; default currency; book currency; base currency", "language": "language"}

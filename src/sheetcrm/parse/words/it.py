@@ -90,3 +90,99 @@ ACTIVITY: dict[str, str] = {
     "outcome": "esito; risultato; riscontro; esito chiamata; risposta; esito attività; esito visita",
     "notes": "note; commenti; annotazioni; descrizione; nota; dettagli; resoconto; osservazioni; verbale",
 }
+OTHER = (
+    "telefono; cellulare; email; e mail; città; provincia; regione; indirizzo; cap; sito; sito web; settore; contatto; "
+    "referente cliente; persona di riferimento; valore ponderato; importo ponderato; ponderato; valore pesato; pesato; "
+    "giorni aperti; giorni in fase; ultima modifica; data ultima modifica; aggiornato il; ultimo aggiornamento; "
+    "data aggiornamento; data cambio fase; trimestre; anno; mese; costo; costi; margine; sconto; iva; provvigione; quantità; "
+    "prezzo unitario; priorità; punteggio; etichette; direttore; squadra; zona; filiale; paese; nazione; partita iva; "
+    "codice fiscale; ultimo contatto; ultima attività; data prossima azione; allegati; obiettivo; budget annuo; ruolo; nome; "
+    "cognome; creato da; modificato da; valido fino al; validità offerta; gruppo; saldo; acconto; pagamento; dipendenti"
+)
+LISTS = {
+    "stages.name": "fase; fasi; nome fase; stadio; stadi; fasi trattativa; fasi di vendita; fase trattativa",
+    "stages.order": "ordine; n; numero; sequenza; posizione; progressivo",
+    "stages.probability": "probabilità; prob; probabilità predefinita; percentuale; peso; probabilità di chiusura",
+    "stages.outcome": "esito; stato; risultato; tipo",
+    "stages.category": "categoria di previsione; categoria; categoria previsione",
+    "stages.stale_days": "ferma dopo; ferma dopo giorni; giorni; giorni massimi; giorni max; giorni fermo; giorni di fermo",
+    "stages.offer": "offerta inviata; offerta; con offerta",
+    "products.name": "prodotto; prodotti; nome prodotto; elenco prodotti; servizio; servizi; prodotti e servizi; "
+    "prodotto o servizio; prodotti servizi",
+    "loss_reasons.name": "motivo della perdita; motivi della perdita; motivo perdita; motivi perdita; motivi di perdita; "
+    "motivo di perdita; cause perdita; causa perdita",
+    "activity_types.name": "tipo attività; tipi attività; tipi di attività; tipo di attività; tipologia attività; "
+    "tipologie attività",
+    "owners.name": "responsabile; responsabili; commerciale; commerciali; venditore; venditori; agente; agenti; "
+    "area manager; titolare; titolari",
+    "targets.period": "periodo; mese; trimestre; anno",
+    "targets.value": "obiettivo; obiettivi; target; budget; obiettivo vendite; valore obiettivo; quota",
+    "targets.owner": "responsabile; commerciale; venditore; agente",
+    "targets.product": "prodotto; servizio",
+    "rates.currency": "valuta; divisa; codice valuta",
+    "rates.rate": "cambio; tasso; tasso di cambio; cambi",
+    "rates.date": "dal; data; valido dal; data cambio; decorrenza",
+    "rates.source": "fonte; origine",
+    "playbook.first": "attività; prima",
+    "playbook.before": "prima del primo; prima della prima; prima di",
+    "playbook.at_least": "almeno; minimo; quante; quanti",
+    "playbook.since": "da quando; dal; valida dal",
+    "settings.name": "impostazione; impostazioni; parametro; parametri; voce; opzione",
+    "settings.value": "valore",
+}
+LIST_SHEETS = (
+    "elenco; elenchi; lista; liste; impostazione; impostazioni; parametri; configurazione; tabelle; tabella; anagrafiche; "
+    "anagrafica; definizioni; menu; opzioni; fasi; prodotti; obiettivi; cambi; valori; dati; convalida; tendine; commerciali"
+)
+DEAL_SHEETS = "opportunità; trattative; trattativa; pipeline; offerte; portafoglio trattative"
+ACTIVITY_SHEETS = "attività; chiamate; visite; diario; registro attività; appuntamenti"
+WON = (
+    "vinta; vinto; chiusa vinta; chiuso vinto; acquisita; acquisito; aggiudicata; aggiudicato; ordine; "
+    "ordine ricevuto; firmata; firmato; contratto firmato; chiusa positiva; chiusa positivamente; vinte; accettata; "
+    "accettato; pagata; pagato; ordinata; chiuso positivo; approvata; approvato; offerta accettata; conclusa positivamente"
+)
+LOST = (
+    "persa; perso; chiusa persa; chiuso perso; perduta; annullata; annullato; rifiutata; rifiutato; abbandonata; "
+    "abbandonato; chiusa negativa; chiusa negativamente; non interessato; perse; scartata; respinta; decaduta; "
+    "chiuso negativo; non interessata; offerta rifiutata; cancellata; non aggiudicata; non vinta; sfumata; archiviata persa"
+)
+OPEN = (
+    "aperta; aperto; in corso; attiva; attivo; trattativa; in trattativa; negoziazione; offerta; offerta inviata; "
+    "qualificata; qualifica; contatto; primo contatto; sospesa; in attesa; nuova; nuovo; proposta; proposta inviata; "
+    "analisi; dimostrazione; valutazione; in valutazione; preventivo; preventivo inviato; soluzione concordata; "
+    "in lavorazione; da contattare; contattato; interessato; rinviata; congelata; sopralluogo; in negoziazione"
+)
+ORDER = (
+    "nuova; nuovo; da contattare; contatto; primo contatto; contattato; qualifica; qualificata; analisi; sopralluogo; "
+    "dimostrazione; soluzione concordata; valutazione; preventivo; proposta; offerta; proposta inviata; preventivo inviato; "
+    "offerta inviata; in attesa; trattativa; in trattativa; negoziazione; in negoziazione"
+)
+TOTALS = (
+    "totale; totali; totale generale; totale complessivo; subtotale; somma; sub totale; complessivo; media; conteggio"
+)
+CATEGORIES = {
+    "omitted": "esclusa; omessa; escluso; fuori previsione",
+    "pipeline": "pipeline; in pipeline",
+    "best_case": "migliore ipotesi; caso migliore; best case; ipotesi migliore",
+    "commit": "impegno; impegnata; commit; certa; sicura",
+    "closed": "chiusa; chiuso; vinta",
+}
+PLANNED = "pianificata; pianificato; da fare; programmata; programmato; aperta; in programma; prevista; previsto; in attesa; no"
+DONE = "svolta; svolto; fatta; fatto; eseguita; eseguito; completata; completato; conclusa; chiusa; sì; effettuata; effettuato"
+YES = "sì; si; vero; s"
+NO = "no; falso"
+BLANK = "da definire; non disponibile; nd; n d; da stabilire; nessuno; nessuna; da decidere"
+LAST = "ultima; ultimo"
+NEXT = "prossima; prossimo"
+CONTACTS = {
+    "": "contatto; attività; data contatto; data attività",
+    "Chiamata": "chiamata; telefonata; data chiamata",
+    "Visita": "visita; data visita",
+    "Riunione": "riunione; incontro; appuntamento; data incontro; data appuntamento",
+    "Dimostrazione": "demo; dimostrazione; data demo; data dimostrazione",
+}
+MONTHS = (
+    "gennaio gen; febbraio feb; marzo mar; aprile apr; maggio mag; giugno giu; luglio lug; agosto ago; "
+    "settembre set sett; ottobre ott; novembre nov; dicembre dic"
+)
+SETTINGS = {"currency": "valuta; divisa; valuta predefinita", "language": "lingua"}

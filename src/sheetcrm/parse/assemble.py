@@ -1,0 +1,106 @@
+"""The book from a reading: records, lists, and every problem of reading them."""
+
+from collections.abc import Sequence
+
+from sheetcrm.core.book import Book, Columns, Lists
+from sheetcrm.core.cells import CellRef, Row, Workbook
+from sheetcrm.core.models import Activity
+from sheetcrm.core.options import Options
+from sheetcrm.core.problem import Problem, Severity
+
+from . import acts, deals
+from .columns import Table
+from .match import Matching
+from .survey import Candidate
+from .reading import Reading
+from .understanding import Question
+
+
+def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Book, tuple[Problem, ...]]:
+    """Makes the records of a reading. Problems come in no particular order."""
+    stages = tuple(proposal.stage for proposal in reading.stages)
+    deals.name_rows(reading.deals)
+    outcome_of = deals.outcomes_by(stages)
+    told = bool(options.currency or "currency" in reading.lists.settings)
+    mixed = [] if told else deals.mixed_currencies(reading.deals, reading.currency)
+    columns = [deals.settle(table, outcome_of, reading.currency, told) for table in reading.deals]
+    found = deals.build(reading.deals, columns)
+    activities, problems = _activities(reading, found)
+    problems += [problem for table in (*reading.deals, *reading.activities) for problem in table.problems]
+    problems += reading.lists.problems
+    problems += [problem for deal in reading.survey.deals for problem in (*_aside(deal), *_asked(deal.matching))]
+    problems += _no_amount(reading.deals) + mixed
+    book = Book(
+        origin=workbook.origin,
+        currency=reading.currency,
+        language=reading.language,
+        opportunities=found.rows,
+        activities=activities,
+        stages=stages,
+        lists=_lists(reading, options),
+        duplicates=found.duplicates,
+        rejected_ids=found.rejected_ids,
+        rejected=found.rejected,
+        tables=tuple(map(_understood, (*reading.survey.deals, *reading.survey.activities))),
+    )
+    return book, tuple(problems)
+
+
+def _activities(reading: Reading, found: deals.Deals) -> tuple[tuple[Row[Activity], ...], list[Problem]]:
+    made: list[Row[Activity]] = []
+    problems: list[Problem] = []
+    for candidate, table in zip(reading.survey.activities, reading.activities, strict=True):
+        acts.refer(table, found.rows, found.rejected_ids)
+        made.extend(acts.build(table))
+        problems += acts.without_deal(candidate.matching, candidate.rows.aside)
+    for table in reading.deals:
+        made.extend(acts.in_rows(table, table.column("id")))
+    return tuple(made), problems
+
+
+def _lists(reading: Reading, options: Options) -> Lists:
+    """The workbook's lists; what the options say beats them."""
+    lists = reading.lists
+    return Lists(
+        products=lists.of("products"),
+        loss_reasons=lists.of("loss_reasons"),
+        activity_types=lists.of("activity_types"),
+        owners=lists.of("owners"),
+        targets=options.targets or tuple(lists.targets),
+        rates=options.rates or tuple(lists.rates),
+        playbook=options.playbook or tuple(lists.playbook),
+    )
+
+
+def _understood(candidate: Candidate) -> Columns:
+    matching = candidate.matching
+    unknown = tuple(matching.block.heading(place) for place in range(len(matching.texts)) if matching.free(place))
+    return Columns(matching.block.at, {name: match.headings[0] for name, match in matching.found.items()}, unknown)
+
+
+def _aside(candidate: Candidate) -> list[Problem]:
+    """A hint for every row that has something in it, yet too little to be a deal."""
+    block = candidate.matching.block
+    return [
+        Problem(CellRef(block.grid.name, block.row(place)), "row-left-aside", Severity.HINT)
+        for place in candidate.rows.aside
+    ]
+
+
+def _asked(matching: Matching) -> list[Problem]:
+    """Headings that say one thing while their cells say another are left aside, and told once."""
+    return [_left(question) for question in matching.questions]
+
+
+def _left(question: Question) -> Problem:
+    args = {"field": question.field}
+    return Problem(question.at, "column-left-aside", Severity.WARNING, question.text, args, question.alternatives)
+
+
+def _no_amount(tables: Sequence[Table]) -> list[Problem]:
+    """Said once a table that has no column of amounts at all."""
+    return [
+        Problem(table.matching.block.at, "no-value-column", Severity.WARNING)
+        for table in tables
+        if not {"value", "awarded"} & table.matching.found.keys()
+    ]

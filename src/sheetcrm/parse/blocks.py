@@ -1,0 +1,166 @@
+"""Where tables may be: heading rows anywhere in a sheet, each with the cells below it that belong to it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sheetcrm.core.cells import Cell, CellRef, Grid
+
+LOOK_DOWN = 60
+"""Rows from the top of a sheet that are all tried as heading rows; further down only rows after a blank one are."""
+Knows = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading row with the rows under it, by places in the grid (from 0; `right`, `bottom`: one beyond)."""
+
+    grid: Grid
+    head: int
+    left: int
+    right: int
+    bottom: int
+    hits: int
+    """How many of its headings are known words."""
+    name: str = ""
+    """Its name, where the workbook declares it as a table."""
+
+    @cached_property
+    def headings(self) -> tuple[Cell, ...]:
+        """The heading row's cells."""
+        return tuple(self.grid.rows[self.head][self.left : self.right])
+
+    @cached_property
+    def columns(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells below the headings, column by column."""
+        rows = self.grid.rows[self.head + 1 : self.bottom]
+        if not rows:
+            return tuple(() for _ in range(self.right - self.left))
+        if self.left or self.right < len(rows[0]):
+            rows = [row[self.left : self.right] for row in rows]
+        return tuple(zip(*rows, strict=True))
+
+    def heading(self, place: int) -> CellRef:
+        """The address of a heading, by its place in the block."""
+        return CellRef(self.grid.name, self.grid.top + self.head, self.grid.left + self.left + place)
+
+    def row(self, place: int) -> int:
+        """The sheet's row of a data row, by its place below the heading row."""
+        return self.grid.top + self.head + 1 + place
+
+    @property
+    def at(self) -> CellRef:
+        """The first heading's address."""
+        return self.heading(0)
+
+
+def blocks(grid: Grid, knows: Knows, header_row: int | None = None) -> Iterator[Block]:
+    """Every block of a sheet, declared tables first. `header_row` (the sheet's number) is one whatever its words."""
+    declared = list(_declared(grid, knows))
+    yield from declared
+    if header_row is not None:
+        place = header_row - grid.top
+        if 0 <= place < len(grid.rows) and not any(block.head == place for block in declared):
+            yield from _segments(grid, place, len(grid.rows), knows)
+        return
+    inside = [(block.head, block.bottom, block.left, block.right) for block in declared]
+    heads = [place for place in _heads(grid, knows) if not _covered(grid.rows[place], place, inside)]
+    for place, head in enumerate(heads):
+        bottom = heads[place + 1] if place + 1 < len(heads) else len(grid.rows)
+        yield from _segments(grid, head, bottom, knows)
+
+
+def _covered(row: Sequence[Cell], place: int, inside: Sequence[tuple[int, int, int, int]]) -> bool:
+    """Whether a row's texts all belong to declared tables."""
+    return all(
+        any(top <= place < bottom and left <= at < right for top, bottom, left, right in inside)
+        for at, cell in enumerate(row)
+        if isinstance(cell, str)
+    )
+
+
+def _declared(grid: Grid, knows: Knows) -> Iterator[Block]:
+    """The tables that the workbook declares; rows typed straight below one belong to it."""
+    for table in grid.tables:
+        head, left = table.top - grid.top, table.left - grid.left
+        right = table.right - grid.left + 1
+        bottom = min(table.bottom - grid.top + (0 if table.totals else 1), len(grid.rows))
+        if not (0 <= head < len(grid.rows) and left >= 0):
+            continue
+        if not table.totals:
+            while bottom < len(grid.rows) and any(cell is not None for cell in grid.rows[bottom][left:right]):
+                bottom += 1
+        yield Block(grid, head, left, right, bottom, _hits(grid.rows[head][left:right], knows), table.name)
+
+
+def _hits(cells: Sequence[Cell], knows: Knows) -> int:
+    return sum(isinstance(cell, str) and knows(cell) for cell in cells)
+
+
+def _heads(grid: Grid, knows: Knows) -> list[int]:
+    """Rows that look like headings, in their order. A later one must follow a blank row, or be the better."""
+    found: list[int] = []
+    best = 0
+    for place in _to_try(grid):
+        row = grid.rows[place]
+        filled = [cell for cell in row if cell is not None and cell != ""]
+        texts = sum(isinstance(cell, str) for cell in filled)
+        hits = _hits(row, knows)
+        if not hits or texts < 0.6 * len(filled) or hits < min(2, len(filled)):
+            continue
+        if found and not (_after_gap(grid, place) or hits > best):
+            continue
+        if found and hits < best and 2 * hits < texts:
+            continue
+        if found and _same(grid.rows[found[-1]], row):
+            continue  # the heading row once more: its block goes on
+        if found and place == found[-1] + 1 and hits > best:
+            found.pop()  # a group title above the headings
+        found.append(place)
+        best = hits
+    return found
+
+
+def _to_try(grid: Grid) -> Iterator[int]:
+    """The first rows, then those that follow a blank row or a lone title after one."""
+    rows = grid.rows
+    yield from range(min(LOOK_DOWN, len(rows)))
+    for place in range(LOOK_DOWN, len(rows)):
+        if not any(rows[place - 1]) or (not any(rows[place - 2]) and sum(map(bool, rows[place - 1])) == 1):
+            yield place
+
+
+def _after_gap(grid: Grid, place: int) -> bool:
+    """Whether a row stands after a blank row, or after a lone title that does."""
+    rows = grid.rows
+    if place == 0 or not any(rows[place - 1]):
+        return True
+    return sum(map(bool, rows[place - 1])) == 1 and (place == 1 or not any(rows[place - 2]))
+
+
+def _same(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    """Whether two rows hold mostly the same texts in the same places."""
+    pairs = [(a, b) for a, b in zip(one, other, strict=False) if isinstance(a, str) and a]
+    return bool(pairs) and 2 * sum(a == b for a, b in pairs) > len(pairs)
+
+
+def _segments(grid: Grid, head: int, bottom: int, knows: Knows) -> Iterator[Block]:
+    """The blocks of one heading row: split where a column has neither a heading nor a cell below."""
+    row = grid.rows[head]
+    filled = [place for place, cell in enumerate(row) if isinstance(cell, str) and cell.strip()]
+    if not filled:
+        return
+    start = previous = filled[0]
+    for place in [*filled[1:], len(row) + 1]:
+        apart = place - previous > 1
+        if apart and (place > len(row) or _empty_between(grid, previous + 1, place, head + 1, bottom)):
+            yield Block(grid, head, start, previous + 1, bottom, _hits(row[start : previous + 1], knows))
+            start = place
+        previous = place
+
+
+def _empty_between(grid: Grid, left: int, right: int, top: int, bottom: int) -> bool:
+    """Whether one of the columns between two headings is empty all the way down."""
+    return any(
+        all(grid.rows[place][column] in (None, "") for place in range(top, bottom)) for column in range(left, right)
+    )

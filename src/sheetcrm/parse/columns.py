@@ -1,0 +1,115 @@
+"""Columns of a table read into values, with a Problem for every cell that could not be."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import compress
+
+from sheetcrm.core.cells import Cell, CellRef
+from sheetcrm.core.problem import Problem, Severity
+
+from .fields import ESSENTIAL, Holds
+from .match import Matching
+from .readers import LOST_DIGITS, Context, Fault, Value, read_column, reader
+from .understanding import FieldMatch
+
+JOINT = " / "
+"""Between the texts of a field that is read from several columns."""
+
+
+@dataclass
+class Table:
+    """A table's records, column by column. Lists are as long as `places`."""
+
+    matching: Matching
+    places: list[int]
+    values: dict[str, list[Value]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    refused: set[int] = field(default_factory=set)
+    """Records (by their number, from 0) that a Problem keeps out."""
+
+    def column(self, name: str) -> list[Value]:
+        """A field's values, None all the way where it has no column."""
+        return self.values.get(name) or [None] * len(self.places)
+
+    def ref(self, record: int, column: int = 0) -> CellRef:
+        """A record's row, or one cell of it."""
+        return CellRef(self.matching.block.grid.name, self.matching.block.row(self.places[record]), column)
+
+    def cells(self, column: int) -> Sequence[Cell]:
+        """The cells of a column of the sheet, for the records only."""
+        cells = self.matching.block.columns[column - self.matching.block.at.col]
+        return cells if len(self.places) == len(cells) else [cells[place] for place in self.places]
+
+
+def read_table(matching: Matching, places: Iterable[int], likely_mark: str) -> Table:
+    """Reads every field of a table for the rows given."""
+    table = Table(matching, list(places))
+    for name, match in matching.found.items():
+        columns = [_read(table, match, column, likely_mark) for column in match.columns]
+        table.values[name] = columns[0] if len(columns) == 1 else _together(matching.holds[name], columns)
+    return table
+
+
+def _read(table: Table, match: FieldMatch, column: int, likely_mark: str) -> list[Value]:
+    """One column; what cannot be read becomes a Problem and None."""
+    cells = table.cells(column)
+    context = Context(table.matching.options, likely_mark, match.scale)
+    read = read_column(reader(table.matching.holds[match.field], set(cells), context), cells)
+    if Fault not in set(map(type, read)):
+        return read  # type: ignore[return-value]
+    table.problems.extend(_mixed_orders(table, match, column, read))
+    for record in compress(range(len(read)), (type(value) is Fault for value in read)):
+        fault = read[record]
+        assert isinstance(fault, Fault)  # noqa: S101
+        table.problems.append(_problem(table, match.field, record, column, fault))
+        if match.field in ESSENTIAL and fault is not LOST_DIGITS:
+            table.refused.add(record)
+    return [None if isinstance(value, Fault) else value for value in read]
+
+
+def _mixed_orders(table: Table, match: FieldMatch, column: int, read: Iterable[Value | Fault]) -> list[Problem]:
+    """One warning at the heading of dates of which some prove their order while others, written otherwise, do not."""
+    faults = [value for value in read if isinstance(value, Fault) and value.code == "ambiguous-date" and value.proofs]
+    if not faults:
+        return []
+    proofs = tuple(_where(table, column, proof) for proof in faults[0].proofs)
+    at, text = match.headings[match.columns.index(column)], match.texts[match.columns.index(column)]
+    args = {"field": match.field, "proof": proofs[0], "count": len(faults)}
+    return [Problem(at, "mixed-date-orders", Severity.WARNING, text, args, proofs)]
+
+
+def _problem(table: Table, name: str, record: int, column: int, fault: Fault) -> Problem:
+    essential = name in ESSENTIAL and fault is not LOST_DIGITS
+    cell = table.cells(column)[record]
+    return Problem(
+        at=table.ref(record, column),
+        code=fault.code,
+        severity=Severity.ERROR if essential else Severity.WARNING,
+        value="" if cell is None else str(cell),
+        args={"field": name, **fault.args},
+        related=tuple(_where(table, column, proof) for proof in fault.proofs),
+    )
+
+
+def _where(table: Table, column: int, text: str) -> CellRef:
+    """The first cell of a column with this text."""
+    return table.ref(list(table.cells(column)).index(text), column)
+
+
+def _together(holds: Holds, columns: Sequence[list[Value]]) -> list[Value]:
+    """One field from several columns: amounts are added, texts joined; of dates the first counts."""
+    if holds is Holds.MONEY:
+        return [_sum(values) for values in zip(*columns, strict=True)]
+    if holds in (Holds.TEXT, Holds.ID):
+        return [JOINT.join(map(str, filled)) or None for filled in (_filled(v) for v in zip(*columns, strict=True))]
+    return [next(iter(_filled(values)), None) for values in zip(*columns, strict=True)]
+
+
+def _filled(values: Iterable[Value]) -> list[Value]:
+    return [value for value in values if value is not None]
+
+
+def _sum(values: Iterable[Value]) -> Decimal | None:
+    amounts = [value for value in values if isinstance(value, Decimal)]
+    return sum(amounts, Decimal(0)) if amounts else None

@@ -1,0 +1,158 @@
+"""Tables of opportunities to records: ids, outcomes, and what one column says for two fields."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sheetcrm.core.book import fold
+from sheetcrm.core.cells import CellRef, Row
+from sheetcrm.core.models import Opportunity, Outcome, Stage
+from sheetcrm.core.problem import Problem, Severity
+
+from .columns import Table
+from .currencies import DOLLARS, currency_in, currency_of_format
+from .readers import Value
+
+OutcomeOf = Callable[[Value, Value], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Deals:
+    """The records of all opportunity tables."""
+
+    rows: tuple[Row[Opportunity], ...]
+    duplicates: tuple[Row[Opportunity], ...]
+    rejected_ids: frozenset[str]
+    rejected: int
+
+
+def outcomes_by(stages: Sequence[Stage]) -> OutcomeOf:
+    """How a deal stands, by its stage and the status beside it; the same rule as `Book.outcome`."""
+    closing = {fold(stage.name): stage.outcome for stage in stages if stage.outcome is not Outcome.OPEN}
+    known: dict[Value, Outcome | None] = {}
+
+    def outcome(stage: Value, status: Value) -> Outcome:
+        if stage not in known:
+            known[stage] = closing.get(fold(stage)) if isinstance(stage, str) else None
+        return known[stage] or (status if isinstance(status, Outcome) else Outcome.OPEN)
+
+    return outcome
+
+
+def name_rows(tables: Sequence[Table]) -> None:
+    """Gives every record an id: its own; else `row-12`, after the sheet's name where several tables are read. Where
+    tables number their rows alike, the sheet's name goes before the id."""
+    several = len(tables) > 1
+    own = [{value for value in table.column("id") if value is not None} for table in tables]
+    for at, table in enumerate(tables):
+        sheet = table.matching.block.grid.name
+        again = any(own[at] & other for place, other in enumerate(own) if place != at)
+        before = f"{sheet} " if several and again else ""
+        nameless = f"{sheet} row-" if several else "row-"
+        table.values["id"] = [
+            f"{before}{value}" if value is not None else f"{nameless}{table.ref(record).row}"
+            for record, value in enumerate(table.column("id"))
+        ]
+
+
+def settle(table: Table, outcome_of: OutcomeOf, currency: str, told: bool) -> dict[str, int]:
+    """Fills what one column says for two fields, and gives each field's column.
+
+    One close date only: a closed deal closed then, an open one is expected then. No awarded column: a won deal is
+    awarded its value. A currency shown by an amount is the deal's own where it differs from the book's; where the
+    book's was `told`, number formats do not count: they are often left as the program set them.
+    """
+    columns = {name: match.columns[0] for name, match in table.matching.found.items()}
+    outcomes = list(map(outcome_of, table.column("stage"), table.column("status")))
+    table.values["outcome"] = list(outcomes)
+    if "value" in columns and "awarded" not in columns:
+        values = table.column("value")
+        table.values["awarded"] = [v if o is Outcome.WON else None for v, o in zip(values, outcomes, strict=True)]
+        columns["awarded"] = columns["value"]
+    _one_close_date(table, outcomes, columns)
+    if "currency" not in columns:
+        _shown_currency(table, currency, told, columns)
+    return columns
+
+
+def _one_close_date(table: Table, outcomes: Sequence[Outcome], columns: dict[str, int]) -> None:
+    if ("closed" in columns) == ("expected_close" in columns):
+        return
+    name = "closed" if "closed" in columns else "expected_close"
+    days = table.column(name)
+    table.values["closed"] = [d if o is not Outcome.OPEN else None for d, o in zip(days, outcomes, strict=True)]
+    if name == "closed":
+        table.values["expected_close"] = [d if o is Outcome.OPEN else None for d, o in zip(days, outcomes, strict=True)]
+    columns["closed"] = columns["expected_close"] = columns[name]
+
+
+def _shown_currency(table: Table, currency: str, told: bool, columns: dict[str, int]) -> None:
+    """Currencies that the amounts themselves show, where they are not the book's."""
+    shown = currencies_shown(table, formats=not told)
+    own = [None if code == currency or (code == "USD" and currency in DOLLARS) else code for code in shown]
+    if any(own):
+        table.values["currency"] = list(own)
+        columns["currency"] = columns.get("value") or columns["awarded"]
+
+
+def currencies_shown(table: Table, formats: bool = True) -> list[str | None]:
+    """The currency of each record: its own column's, else what its amount, the number format or the heading show."""
+    if "currency" in table.values:
+        return [value if isinstance(value, str) else None for value in table.column("currency")]
+    match = table.matching.found.get("value") or table.matching.found.get("awarded")
+    if match is None:
+        return [None] * len(table.places)
+    column, heading = match.columns[0], match.texts[0]
+    pattern = table.matching.block.grid.formats.get(column, "") if formats else ""
+    usual = currency_in(heading) or currency_of_format(pattern)
+    cells = table.cells(column)
+    known = {cell: currency_in(cell) or usual if isinstance(cell, str) else usual for cell in set(cells)}
+    return list(map(known.__getitem__, cells))
+
+
+def build(tables: Sequence[Table], columns: Sequence[Mapping[str, int]]) -> Deals:
+    """Records of all tables in their order; refused rows stand out, later rows of an id seen already are duplicates."""
+    rows: list[Row[Opportunity]] = []
+    duplicates: list[Row[Opportunity]] = []
+    rejected: set[str] = set()
+    seen: set[str] = set()
+    count = 0
+    for table, refs in zip(tables, columns, strict=True):
+        ids = table.column("id")
+        rejected.update(str(ids[record]) for record in table.refused)
+        count += len(table.refused)
+        for row in records(table, Opportunity, refs, frozenset({"outcome"})):
+            (duplicates if row.record.id in seen else rows).append(row)
+            seen.add(row.record.id)
+    return Deals(tuple(rows), tuple(duplicates), frozenset(rejected - seen), count)
+
+
+def records(table: Table, model: Any, columns: Mapping[str, int], leave: frozenset[str] = frozenset()) -> list[Any]:
+    """The records of a table that are not refused, as rows of a model."""
+    names = [name for name in table.values if name not in leave]
+    validate = model.__pydantic_validator__.validate_python
+    sheet, row_of, places = table.matching.block.grid.name, table.matching.block.row, table.places
+    given = set(names)
+    fix = object.__setattr__
+    made = []
+    for number, values in enumerate(zip(*(table.values[name] for name in names), strict=True)):
+        if number in table.refused:
+            continue
+        record = validate(dict(zip(names, values, strict=True)))
+        fix(record, "__pydantic_fields_set__", given)
+        made.append(Row(record, CellRef(sheet, row_of(places[number])), columns))
+    return made
+
+
+def mixed_currencies(tables: Sequence[Table], currency: str) -> list[Problem]:
+    """One warning where amounts show several currencies and the book's own was not told."""
+    found: Counter[str] = Counter()
+    for table in tables:
+        found.update(code for code in currencies_shown(table) if code)
+    if len(found) < 2:
+        return []
+    at = tables[0].matching.block.at
+    return [
+        Problem(at, "mixed-currencies", Severity.WARNING, "", {"currency": currency, "found": ", ".join(sorted(found))})
+    ]

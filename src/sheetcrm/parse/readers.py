@@ -1,0 +1,247 @@
+"""Reads one column: every distinct cell once, by rules that all cells of the column decide together."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+
+from sheetcrm.core.cells import Cell, ErrorCell
+from sheetcrm.core.models import ActivityStatus, Category, Outcome
+from sheetcrm.core.options import TableOptions
+
+from . import dates, numbers
+from .currencies import currency_named
+from .fields import Holds
+from .normal import compact
+from .outcomes import outcome_of
+from .vocabulary import activity_states, categories, known
+
+LARGEST_WHOLE = 2**53
+_EPOCH = dt.date(1899, 12, 30)
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a cell could not be read: becomes a Problem at that cell. `proofs` are cells' texts that it rests on."""
+
+    code: str
+    args: Mapping[str, object] = field(default_factory=dict)
+    proofs: tuple[str, ...] = ()
+
+
+Value = str | int | Decimal | dt.date | Outcome | Category | ActivityStatus | None
+Reader = Callable[[Cell], "Value | Fault"]
+UNCOMPUTED = Fault("uncached-formula")
+ERROR = Fault("error-cell")
+NO_NUMBER = Fault("unreadable-number")
+NO_DATE = Fault("unreadable-date")
+LOST_DIGITS = Fault("id-lost-digits")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What may decide a column beside its own cells: the options, and the decimal mark of the workbook's locale."""
+
+    options: TableOptions = field(default_factory=TableOptions)
+    likely_mark: str = ""
+    scale: int = 1
+    """What the heading multiplies amounts by: 1000 for `Value (k€)`."""
+    money: bool = True
+
+
+def reader(holds: Holds, cells: Iterable[Cell], context: Context) -> Reader:
+    """How to read the cells of a column, decided from all of them."""
+    if holds in (Holds.MONEY, Holds.SHARE, Holds.COUNT):
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        marks = numbers.decide(texts, context.options.decimals or "", context.likely_mark)
+        if holds is Holds.MONEY:
+            return partial(_money, marks, context.scale)
+        return partial(_share, marks, _in_hundreds(cells, marks)) if holds is Holds.SHARE else partial(_count, marks)
+    if holds is Holds.DATE:
+        return partial(_date, dates.decide((cell for cell in cells if isinstance(cell, str)), context.options.dates))
+    return _PLAIN[holds]
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text says that there is nothing: blanks, dashes, `n/a`, `TBD`."""
+    return not (bare := compact(text)) or bare in known("BLANK")
+
+
+def _unusual(cell: Cell) -> "Fault | None":
+    """The fault of an error cell, or of a formula never computed."""
+    if isinstance(cell, ErrorCell):
+        return ERROR if cell.code.startswith("#") else UNCOMPUTED
+    return None
+
+
+def _text(cell: Cell) -> Value | Fault:
+    if isinstance(cell, str):
+        bare = cell.strip()
+        return None if not bare or (len(bare) < 24 and is_blank(bare) and not _emoji(bare)) else bare
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
+    return _unusual(cell) or (None if cell is None else str(cell))
+
+
+def _emoji(bare: str) -> bool:
+    """Whether a text is of signs only that say something, such as a stage kept as an emoji."""
+    return not compact(bare) and any(ord(sign) > 0x2190 for sign in bare)
+
+
+def _id(cell: Cell) -> Value | Fault:
+    """An id as it is written: zeros in front are kept. A number too long for a spreadsheet has lost digits."""
+    if isinstance(cell, bool):
+        return Fault("unreadable-id")
+    if isinstance(cell, float | int) and abs(cell) >= LARGEST_WHOLE:
+        return LOST_DIGITS
+    if isinstance(cell, str):
+        bare = cell.strip()
+        mantissa, _, exponent = bare.upper().partition("E+")
+        if exponent.isdecimal() and mantissa.replace(".", "").replace(",", "").isdecimal():
+            return LOST_DIGITS
+        return None if not compact(bare) or compact(bare) in known("BLANK") else bare
+    return _text(cell)
+
+
+def _money(marks: numbers.Marks, scale: int, cell: Cell) -> Value | Fault:
+    number = _number(marks, True, cell)
+    if isinstance(number, Decimal) and scale != 1:
+        return number * scale
+    return NO_NUMBER if isinstance(cell, str) and cell.rstrip().endswith("%") and number is not None else number
+
+
+def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault | None:
+    if isinstance(cell, bool):
+        return NO_NUMBER
+    if isinstance(cell, float):
+        return Decimal(int(cell)) if cell.is_integer() else Decimal(repr(cell))
+    if isinstance(cell, int):
+        return Decimal(cell)
+    if isinstance(cell, str):
+        number = numbers.number_in(cell)
+        if number is None:
+            return None if is_blank(cell) else NO_NUMBER
+        if marks.reads(number, money):
+            return number.value(marks.mark or ".")
+        return Fault("ambiguous-number", {"one": number.value("."), "other": number.value(",")}, marks.proofs)
+    return _unusual(cell) or (None if cell is None else NO_NUMBER)
+
+
+def _in_hundreds(cells: Iterable[Cell], marks: numbers.Marks) -> bool:
+    """Whether bare numbers of a probability column are percentages: some number is 2 or more."""
+    for cell in cells:
+        number = _number(marks, False, cell)
+        if isinstance(number, Decimal) and number >= 2 and not (isinstance(cell, str) and "%" in cell):
+            return True
+    return False
+
+
+def _share(marks: numbers.Marks, hundreds: bool, cell: Cell) -> Value | Fault:
+    """A probability: `30 %`, 0.3, or 30 where the column counts in hundreds. In such a column a number between 0 and 1
+    is a share all the same: typing `50%` into a plain cell leaves 0.5 in it."""
+    number = _number(marks, False, cell)
+    if not isinstance(number, Decimal) or not hundreds or (isinstance(cell, str) and "%" in cell):
+        return number
+    return number if 0 < number < 1 else number / _HUNDRED
+
+
+def _count(marks: numbers.Marks, cell: Cell) -> Value | Fault:
+    """A whole number, with or without a word such as `months` after it."""
+    bare = (
+        cell.strip().rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ. ") if isinstance(cell, str) else cell
+    )
+    number = _number(marks, False, bare)
+    if isinstance(number, Decimal):
+        return int(number) if number == number.to_integral_value() else NO_NUMBER
+    return number
+
+
+def _date(orders: dates.Orders, cell: Cell) -> Value | Fault:
+    if isinstance(cell, dt.datetime):
+        return _within(cell.date())
+    if isinstance(cell, dt.date):
+        return _within(cell)
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return _serial(cell)
+    if isinstance(cell, str):
+        return _date_text(orders, cell)
+    return _unusual(cell) or (None if cell is None else NO_DATE)
+
+
+def _within(day: dt.date) -> dt.date | Fault:
+    return day if dates.FIRST_YEAR <= day.year <= dates.LAST_YEAR else Fault("suspicious-date", {"day": day})
+
+
+def _serial(number: float) -> dt.date | Fault:
+    """A day as a spreadsheet counts it, where its cell lost the date format; or its figures as 20260131."""
+    if 20000 <= number < 80000:
+        return _EPOCH + dt.timedelta(days=int(number))
+    day = dates.date_in(str(int(number))) if number == int(number) else None
+    return _within(day) if isinstance(day, dt.date) else NO_DATE
+
+
+def _date_text(orders: dates.Orders, text: str) -> dt.date | Fault | None:
+    said = dates.date_in(text)
+    if said is None:
+        if text.strip().replace(".", "", 1).isdecimal():
+            return _serial(float(text))
+        return None if is_blank(text) else NO_DATE
+    if isinstance(said, dt.date):
+        return _within(said)
+    days = sorted(orders.days(said))
+    if len(days) == 1:
+        return _within(days[0])
+    if not days:
+        return NO_DATE
+    return Fault("ambiguous-date", {"one": days[0], "other": days[-1]}, tuple(orders.proofs.values()))
+
+
+def _currency(cell: Cell) -> Value | Fault:
+    text = _text(cell)
+    return (currency_named(text) or Fault("unknown-currency")) if isinstance(text, str) else text
+
+
+def _outcome(cell: Cell) -> Value | Fault:
+    """A status beside the stage; a tick for "won" says nothing where it is not set."""
+    if isinstance(cell, bool):
+        return Outcome.WON if cell else None
+    text = _text(cell)
+    if not isinstance(text, str):
+        return text
+    said = outcome_of(text)
+    return said.outcome if said else Fault("unknown-status")
+
+
+def _category(cell: Cell) -> Value | Fault:
+    text = _text(cell)
+    return (categories().get(compact(text)) or Fault("unknown-category")) if isinstance(text, str) else text
+
+
+def _state(cell: Cell) -> Value | Fault:
+    if isinstance(cell, bool):
+        return ActivityStatus.DONE if cell else ActivityStatus.PLANNED
+    text = _text(cell)
+    return (activity_states().get(compact(text)) or Fault("unknown-status")) if isinstance(text, str) else text
+
+
+_PLAIN: Mapping[Holds, Reader] = {
+    Holds.TEXT: _text,
+    Holds.ID: _id,
+    Holds.CURRENCY: _currency,
+    Holds.OUTCOME: _outcome,
+    Holds.CATEGORY: _category,
+    Holds.STATE: _state,
+}
+
+
+def read_column(read: Reader, cells: Sequence[Cell]) -> list["Value | Fault"]:
+    """Every cell read; equal cells of one type only once."""
+    kinds = set(map(type, cells))
+    if bool in kinds and kinds & {int, float}:
+        return [read(cell) for cell in cells]  # True, 1 and 1.0 are equal, yet not the same
+    known_cells = {cell: read(cell) for cell in set(cells)}
+    return list(map(known_cells.__getitem__, cells))

@@ -1,0 +1,127 @@
+"""A workbook understood: the one path that both `parse` and `adopt` follow."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from sheetcrm.core.cells import CellRef, Workbook
+from sheetcrm.core.options import Options
+
+from .columns import Table, read_table
+from .deals import currencies_shown
+from .lists import Listed, read_lists
+from .readers import Value
+from .stages import default_probability, propose, usage
+from .survey import Candidate, Survey, survey
+from .understanding import Question, StageProposal, TableMatch, Understanding
+
+_COMMA_LANGUAGES = frozenset({"it", "fr", "de", "pt", "nl"})
+"""Languages whose headings say that the decimal mark is a comma, where a column of texts leaves it open."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A workbook read as far as columns: what `parse` makes records of, and `understand` tells."""
+
+    survey: Survey
+    deals: tuple[Table, ...]
+    activities: tuple[Table, ...]
+    lists: Listed
+    stages: tuple[StageProposal, ...]
+    currency: str
+    language: str
+
+
+def read(workbook: Workbook, options: Options) -> Reading:
+    """Finds the tables, reads their columns, and settles stages, currency and language."""
+    found = survey(workbook, options)
+    mark = _likely_mark(workbook.locale, found.language)
+    deals = tuple(_table(candidate, mark) for candidate in found.deals)
+    activities = tuple(_table(candidate, mark) for candidate in found.activities)
+    used = {id(candidate.matching.block) for candidate in (*found.deals, *found.activities)}
+    lists = read_lists((block for block in found.blocks if id(block) not in used), mark)
+    return Reading(
+        survey=found,
+        deals=deals,
+        activities=activities,
+        lists=lists,
+        stages=propose(options.stages, lists.stages, usage(_stage_columns(deals))),
+        currency=options.currency or lists.settings.get("currency", "").upper() or _shown(deals) or "EUR",
+        language=options.language or ("it" if found.language == "it" else "en"),
+    )
+
+
+def understand(workbook: Workbook, options: Options) -> Understanding:
+    """What a workbook is taken to say, and what is left to ask. Raises NoTable where it holds no opportunities."""
+    reading = read(workbook, options)
+    tables = tuple(_told(candidate) for candidate in (*reading.survey.deals, *reading.survey.activities))
+    stages = tuple(
+        replace(
+            proposal,
+            stage=proposal.stage.model_copy(update={"probability": default_probability(proposal, len(reading.stages))}),
+        )
+        if proposal.probability_how == "default"
+        else proposal
+        for proposal in reading.stages
+    )
+    asked = tuple(
+        Question("stage-outcome", _stage_ref(reading), "stage", proposal.stage.name)
+        for proposal in reading.stages
+        if proposal.how == "asked"
+    )
+    questions = tuple(question for table in tables for question in table.questions)
+    return Understanding(tables, stages, reading.language, reading.currency, questions + asked)
+
+
+def _stage_ref(reading: Reading) -> CellRef:
+    match = reading.deals[0].matching.found.get("stage")
+    return match.headings[0] if match else reading.deals[0].matching.block.at
+
+
+def _table(candidate: Candidate, mark: str) -> Table:
+    return read_table(candidate.matching, candidate.rows.records, mark)
+
+
+def _told(candidate: Candidate) -> TableMatch:
+    matching = candidate.matching
+    unknown = [place for place in range(len(matching.texts)) if matching.free(place)]
+    missing = []
+    if matching.kind == "opportunities":
+        groups = (("value", "awarded"), ("stage", "status"), ("closed", "expected_close"))
+        missing = [
+            Question("no-such-column", matching.block.at, names[0])
+            for names in groups
+            if not set(names) & matching.found.keys()
+        ]
+    return TableMatch(
+        kind=matching.kind,
+        at=matching.block.at,
+        rows=len(candidate.rows.records),
+        fields=tuple(matching.found.values()),
+        unknown=tuple(matching.block.heading(place) for place in unknown),
+        questions=(*matching.questions, *missing),
+    )
+
+
+def _stage_columns(deals: tuple[Table, ...]) -> dict[str, list[Value]]:
+    """The columns that tell how stages are used, over all tables."""
+    names = ("stage", "status", "closed", "loss_reason", "probability")
+    return {name: [value for table in deals for value in table.column(name)] for name in names}
+
+
+def _shown(deals: tuple[Table, ...]) -> str | None:
+    """The currency that most amounts show."""
+    found = Counter(code for table in deals for code in currencies_shown(table) if code)
+    return min(found, key=lambda code: (-found[code], code)) if found else None
+
+
+def _likely_mark(locale: str, language: str) -> str:
+    """The decimal mark of the workbook's locale, else of its language where that has only one."""
+    if locale:
+        from babel import Locale, UnknownLocaleError
+        from babel.numbers import get_decimal_symbol
+
+        try:
+            return get_decimal_symbol(Locale.parse(locale.replace("-", "_")))
+        except (UnknownLocaleError, ValueError):
+            return ""
+    return "," if language in _COMMA_LANGUAGES else ""

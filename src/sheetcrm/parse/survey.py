@@ -1,0 +1,220 @@
+"""Which of a workbook's blocks are the opportunities and the activities."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sheetcrm.core.cells import Workbook
+from sheetcrm.core.errors import BadOptions, NoTable, SheetcrmError
+from sheetcrm.core.options import Options, TableOptions
+
+from .blocks import Block, blocks
+from .headings import is_other, meanings
+from .match import Matching, match
+from .normal import compact, plain, without_unit
+from .rows import Rows, activity_rows, deal_rows
+from .rules import refine
+from .understanding import Kind
+from .vocabulary import known, senses
+
+_WEIGHTS = {
+    "stage": 3.0,
+    "value": 3.0,
+    "awarded": 2.0,
+    "expected_close": 2.0,
+    "closed": 2.0,
+    "probability": 2.0,
+    "id": 1.0,
+    "client": 1.0,
+    "title": 1.0,
+    "status": 1.0,
+    "created": 1.0,
+    "opportunity": 3.0,
+    "date": 2.0,
+    "type": 2.0,
+}
+
+
+@dataclass
+class Candidate:
+    """A block matched as one kind of table."""
+
+    matching: Matching
+    errors: list[SheetcrmError] = field(default_factory=list)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Its records."""
+        return deal_rows(self.matching) if self.matching.kind == "opportunities" else activity_rows(self.matching)
+
+    @cached_property
+    def score(self) -> tuple[float, int]:
+        """How much it looks like its kind: what its fields weigh, then its length."""
+        names = plain(self.matching.block.grid.name).split() + plain(self.matching.block.name).split()
+        words = known("DEAL_SHEETS" if self.matching.kind == "opportunities" else "ACTIVITY_SHEETS")
+        named = 2.0 if words.intersection(names) else 0.0
+        return sum(_WEIGHTS.get(name, 0.5) for name in self.matching.found) + named, len(self.rows.records)
+
+    @property
+    def qualifies(self) -> bool:
+        """Whether its fields make it this kind of table at all."""
+        names = set(self.matching.found)
+        if self.matching.kind == "activities":
+            return "opportunity" in names and bool(names & {"date", "type"}) and len(names) >= 3
+        some_name = names & {"id", "client", "title"}
+        some_step = names & {"stage", "status", "probability", "category", "expected_close"}
+        some_fact = names & {"value", "awarded", "expected_close", "closed", "created", "offer_value"}
+        return bool(some_name and some_step and some_fact) and len(names) >= 4 - bool(self.matching.options.columns)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All blocks of a workbook, and those that are read as deals and as activities, in the workbook's order."""
+
+    blocks: tuple[Block, ...]
+    language: str
+    deals: tuple[Candidate, ...]
+    activities: tuple[Candidate, ...]
+
+
+def survey(workbook: Workbook, options: Options) -> Survey:
+    """Finds the tables. Raises NoTable where there are no deals, BadOptions where options name what is not there."""
+    _check_sheets(workbook, options)
+    found = tuple(_all_blocks(workbook, options))
+    language = _language(found)
+    deals = _chosen(_candidates(found, "opportunities", options.opportunities, language))
+    if not deals:
+        raise _no_deals(workbook, found)
+    used = {id(deal.matching.block) for deal in deals}
+    others = [block for block in found if id(block) not in used]
+    activities = _chosen(_candidates(others, "activities", options.activities, language))
+    return Survey(found, language, deals, activities)
+
+
+def _check_sheets(workbook: Workbook, options: Options) -> None:
+    for table in (options.opportunities, options.activities):
+        for name in table.sheet_names:
+            if name not in workbook.grids:
+                raise BadOptions(f"There is no sheet “{name}”.", f"The sheets are: {', '.join(workbook.grids)}.")
+
+
+def _all_blocks(workbook: Workbook, options: Options) -> Iterator[Block]:
+    said = {
+        compact(text)
+        for table in (options.opportunities, options.activities)
+        for texts in table.columns.values()
+        for text in ([texts] if isinstance(texts, str) else texts)
+    }
+
+    def knows(text: str) -> bool:
+        if len(text) > 80:
+            return False
+        spellings = (compact(text), compact(without_unit(text)))
+        return any(word in said or any(word in senses(table) for table in _TABLES) for word in spellings) or is_other(
+            text
+        )
+
+    for grid in workbook.grids.values():
+        rows = [
+            table.header_row
+            for table in (options.opportunities, options.activities)
+            if table.header_row and (not table.sheet_names or grid.name in table.sheet_names)
+        ]
+        yield from blocks(grid, knows, rows[0] if rows else None)
+
+
+_TABLES = ("OPPORTUNITY", "ACTIVITY", "LISTS")
+
+
+def _language(found: Iterable[Block]) -> str:
+    """The language that most headings are in; English where none stands out."""
+    votes: dict[str, float] = {}
+    for block in found:
+        for cell in block.headings:
+            said = senses("OPPORTUNITY").get(compact(cell)) if isinstance(cell, str) else None
+            languages = {sense.language for sense in said or ()}
+            for language in languages:
+                votes[language] = votes.get(language, 0.0) + 1 / len(languages)
+    return max(votes, key=lambda language: (votes[language], language == "en")) if votes else "en"
+
+
+def _candidates(found: Iterable[Block], kind: Kind, options: TableOptions, language: str) -> list[Candidate]:
+    """The blocks that qualify as a kind of table, on the sheets that the options name, if any."""
+    qualified, errors = [], []
+    for block in found:
+        if options.sheet_names and block.grid.name not in options.sheet_names:
+            continue
+        if block.hits < 2 and not options.columns and not options.header_row:
+            continue
+        try:
+            matching = match(block, kind, options, language)
+        except BadOptions as error:
+            errors.append((block.hits, error))
+            continue
+        if kind == "opportunities":
+            refine(matching)
+        candidate = Candidate(matching, list(matching.errors))
+        if candidate.qualifies:
+            qualified.append(candidate)
+    if not qualified and errors:
+        raise max(errors, key=lambda error: error[0])[1]
+    return qualified
+
+
+def _chosen(candidates: list[Candidate]) -> tuple[Candidate, ...]:
+    """The best candidate that has records, with those of its shape that hold other records."""
+    filled = [candidate for candidate in candidates if candidate.rows.records]
+    if not filled:
+        return ()
+    best = max(filled, key=lambda candidate: candidate.score)
+    chosen = [best]
+    for candidate in filled:
+        if candidate is not best and _alike(best, candidate) and not any(_copies(other, candidate) for other in chosen):
+            chosen.append(candidate)
+    for candidate in chosen:
+        if candidate.errors:
+            raise candidate.errors[0]
+    return tuple(candidate for candidate in filled if candidate in chosen)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two tables have the same shape: the same fields but for a few. Sheets that the options name all are."""
+    if one.matching.options.sheet_names:
+        return True
+    here, there = set(one.matching.found), set(other.matching.found)
+    return 4 * len(here & there) >= 3 * len(here | there)
+
+
+def _copies(one: Candidate, other: Candidate) -> bool:
+    """Whether more than half of the smaller table's records stand in the other one too."""
+    first, second = _contents(one), _contents(other)
+    return 2 * len(first & second) > min(len(first), len(second))
+
+
+def _contents(candidate: Candidate) -> set[tuple[object, ...]]:
+    """What tells records apart: id, names, amounts, date."""
+    matching = candidate.matching
+    names = [name for name in ("id", "client", "title", "opportunity", "date", "type") if name in matching.found]
+    columns = [matching.block.columns[matching.found[name].columns[0] - matching.block.at.col] for name in names]
+    return {tuple(column[place] for column in columns) for place in candidate.rows.records}
+
+
+def _no_deals(workbook: Workbook, found: Iterable[Block]) -> NoTable:
+    """Why nothing was found, as far as can be told."""
+    for block in found:
+        fields = {
+            said.field
+            for cell in block.headings
+            if isinstance(cell, str)
+            for said in meanings(cell, "OPPORTUNITY", "en")
+        }
+        if len(fields) >= 4 and fields & {"stage", "value", "expected_close"}:
+            return NoTable(
+                f"{workbook.origin}: the table at {block.at} has headings but no deals.",
+                "Type the first deal below its headings, or say in the options file where the deals are.",
+            )
+    return NoTable(
+        f"{workbook.origin}: no table of opportunities was found ({len(workbook.grids)} sheets were searched for a "
+        "heading row with a name, a stage and a value or a date).",
+        "Say in the options file which sheet and headings hold the deals, or start from `sheetcrm init`.",
+    )
