@@ -1,6 +1,7 @@
 # One verb a chore; `make help` lists them. Everything runs in the project's own virtual environment.
 VENV := .venv
 PY := $(VENV)/bin/python
+RUNTIME := $(VENV)/.runtime
 STAMP := $(VENV)/.installed
 
 .PHONY: help demo test lint types docs templates bench clean accuracy
@@ -8,13 +9,18 @@ STAMP := $(VENV)/.installed
 help: ## list the chores
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-$(STAMP): pyproject.toml
+$(RUNTIME): pyproject.toml
 	python3 -m venv $(VENV)
 	$(PY) -m pip install --quiet --upgrade pip
+	$(PY) -m pip install --quiet --editable .
+	$(PY) -m compileall -q src
+	touch $@
+
+$(STAMP): $(RUNTIME)
 	$(PY) -m pip install --quiet --editable '.[dev]'
 	touch $@
 
-demo: $(STAMP) ## write the demo workbook, refresh it, print the forecast
+demo: $(RUNTIME) ## write the demo workbook, refresh it, print the forecast
 	@mkdir -p demo && rm -f demo/demo.xlsx
 	$(VENV)/bin/sheetcrm demo demo/demo.xlsx
 
