@@ -18,7 +18,7 @@ def verify(data: bytes, draft: Draft, limit_mb: int) -> Archive:
     if not _kept(made, draft):
         raise CannotWrite(f"{book} was refused: a part of yours would not have been kept as it is.", REPORT)
     for part, meant in draft.meant():
-        if made.read(part) != meant:
+        if part not in made.parts or made.read(part) != meant:
             raise CannotWrite(f"{book} was refused: {part} reads back differently.", REPORT)
     graph = Graph(made)
     limit = sheetcheck.sizes(graph)
