@@ -4,6 +4,10 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no finding
+settings.load_profile("untimed")
 
 REQUIRED = "SHEETCRM_REQUIRE_OFFICE"
 PROGRAMS = ("soffice", "pdftoppm")

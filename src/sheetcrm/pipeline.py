@@ -11,6 +11,7 @@ from .core.models import Outcome
 from .core.options import Options
 from .core.problem import by_place
 from .parse import parse
+from .parse.invoices import read_invoices
 from .report import Counts, Document
 from .tabs import TABS
 from .wording import words
@@ -18,11 +19,14 @@ from .wording import words
 Step = Callable[[str], None]
 
 
-def load(workbook: Workbook, options: Options) -> Results:
-    """Parses and checks a workbook. Raises NoTable where it holds no opportunities."""
+def load(workbook: Workbook, options: Options, invoices: Workbook | None = None) -> Results:
+    """Parses and checks a workbook. `invoices` is the file of orders or invoices that the options name; where they name
+    a sheet instead, it is a sheet of the workbook. Raises NoTable where it holds no opportunities."""
     parsed = parse(workbook, options)
     problems = (*parsed.problems, *run_checks(parsed.book, options))
-    return Results(parsed.book, options, tuple(sorted(problems, key=by_place)))
+    said = options.invoices
+    billed = read_invoices(invoices or workbook, said) if said and (invoices or said.sheet) else None
+    return Results(parsed.book, options, tuple(sorted(problems, key=by_place)), invoices=billed)
 
 
 def build(results: Results, keys: Iterable[str] | None = None) -> Document:
@@ -44,12 +48,14 @@ def silent(step: str) -> None:
     """Nobody listens."""
 
 
-def compute(backend: Backend, options: Options, step: Step = silent) -> tuple[Document, str]:
+def compute(
+    backend: Backend, options: Options, step: Step = silent, invoices: Workbook | None = None
+) -> tuple[Document, str]:
     """What a refresh writes, and the revision of the book that it was computed from. `step` hears each step's name."""
     step("reading")
     workbook = backend.read()
     step("checking")
-    results = load(workbook, options)
+    results = load(workbook, options, invoices)
     step("computing")
     return build(results, options.tabs), workbook.revision
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from sheetcrm.core.cells import Workbook
     from sheetcrm.core.options import Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -41,11 +42,27 @@ def result_options(command: Command) -> Command:
     return command
 
 
+def invoices_option(command: Command) -> Command:
+    """Adds --invoices."""
+    text = "Orders or invoices (CSV or a workbook) to hold the closed-won ledger against."
+    return click.option("--invoices", metavar="FILE", type=click.Path(path_type=Path), help=text)(command)
+
+
 def options_for(book: str, as_of: dt.date | None, config: Path | None, lang: str | None) -> "Options":
     """The options of a run: the book's options file, then the command line. The only reader of the clock."""
     from sheetcrm.settings import read_options
 
     return read_options(book, as_of=as_of or dt.date.today(), config=config, language=lang)
+
+
+def options_and_invoices(
+    book: str, as_of: dt.date | None, config: Path | None, lang: str | None, invoices: Path | None
+) -> "tuple[Options, Workbook | None]":
+    """The options of a run, and the file of orders or invoices that they name, where they name one."""
+    from sheetcrm.invoices import read_file, with_file
+
+    options = with_file(options_for(book, as_of, config, lang), invoices)
+    return options, read_file(book, options, config)
 
 
 def result_stream(form: str) -> TextIO:

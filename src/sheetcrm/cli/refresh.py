@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import options_for, result_options
+from .common import invoices_option, options_and_invoices, result_options
 from .failures import CANNOT_CONTINUE, STOPS, told
 from .progress import Steps
 from .show import known_tabs
@@ -27,6 +27,7 @@ class Wish:
     as_of: dt.date | None
     config: Path | None
     lang: str | None
+    invoices: Path | None
     only: tuple[str, ...]
     output: Path | None
     dry_run: bool
@@ -39,6 +40,7 @@ class Wish:
 @click.option(
     "--only", metavar="TAB", multiple=True, help="Write this tab only (may be given again); others of ours go."
 )
+@invoices_option
 @result_options
 def refresh(books: tuple[str, ...], **wish: object) -> None:
     """Read, check, compute, and write the tabs back into the same workbook.
@@ -69,12 +71,12 @@ def one(book: str, wish: Wish) -> int:
     from sheetcrm import pipeline
     from sheetcrm.backends import open_book
 
-    options = options_for(book, wish.as_of, wish.config, wish.lang)
+    options, invoices = options_and_invoices(book, wish.as_of, wish.config, wish.lang, wish.invoices)
     if wish.only:
         options = options.model_copy(update={"tabs": wish.only})
     backend = open_book(book, options)
     with Steps(Path(book).name, STEPS) as step:
-        document, revision = pipeline.compute(backend, options, step)
+        document, revision = pipeline.compute(backend, options, step, invoices)
         step("writing")
         if wish.dry_run:
             done: Written | Preview = backend.preview(document.tabs)
@@ -97,14 +99,16 @@ def summary(document: "Document") -> str:
     problems = ", ".join(plural(found[severity], severity) for severity in Severity if found[severity])
     kinds = {"open": counts.open, "won": counts.won, "lost": counts.lost}
     apart = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items())
-    rejected = f", {counts.rejected:,} rows rejected" if counts.rejected else ""
-    deals = f"{counts.opportunities:,} opportunities ({apart}){rejected}, {counts.activities:,} activities"
+    rejected = f", {plural(counts.rejected, 'row')} rejected" if counts.rejected else ""
+    deals = f"{plural(counts.opportunities, 'opportunity')} ({apart}){rejected}, {plural(counts.activities, 'activity')}"
     return f"{deals}; {problems or 'no problems'}"
 
 
 def plural(count: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    """`1 error`, `2 errors`, `2 activities`."""
+    if count != 1:
+        noun = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count:,} {noun}"
 
 
 def outcome(done: "Written | Preview") -> str:

@@ -1,12 +1,10 @@
 """sheetcrm show"""
 
-import datetime as dt
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import options_for, result_options, result_stream
+from .common import invoices_option, options_and_invoices, result_options, result_stream
 
 if TYPE_CHECKING:
     from sheetcrm.report import Document
@@ -16,10 +14,9 @@ if TYPE_CHECKING:
 @click.argument("book")
 @click.argument("tabs", metavar="[TAB]...", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@invoices_option
 @result_options
-def show(
-    book: str, tabs: tuple[str, ...], form: str, as_of: dt.date | None, config: Path | None, lang: str | None
-) -> None:
+def show(book: str, tabs: tuple[str, ...], form: str, **said: Any) -> None:
     """The numbers; nothing is written.
 
     TAB is the key of a tab (forecast, deals, win_loss, closed_won, playbook, problems) or of one of its tables
@@ -30,8 +27,8 @@ def show(
 
     wanted = [tuple(name.replace("-", "_").split(".", 1)) for name in tabs]
     known_tabs({tab for tab, *_ in wanted})
-    options = options_for(book, as_of, config, lang)
-    results = pipeline.load(open_book(book, options).read(), options)
+    options, invoices = options_and_invoices(book, **said)
+    results = pipeline.load(open_book(book, options).read(), options, invoices)
     document = only(pipeline.build(results, {tab for tab, *_ in wanted} or None), wanted)
     reporter(form)(document, result_stream(form))
     click.get_current_context().exit(int(document.has_errors))

@@ -5,7 +5,7 @@ from sheetcrm.report import Block, Note, Tab
 from sheetcrm.tabs.opening import opening
 from sheetcrm.wording import Words
 
-from . import ledger, subtotals
+from . import ledger, reconciliation, subtotals
 
 KEY = "closed_won"
 
@@ -20,5 +20,6 @@ def build(results: Results, words: Words) -> Tab:
         subtotals.clients(results, words),
         *ledger.outside(results, words),
         ledger.build(results, words),
+        *reconciliation.build(results, words),
     ]
     return opening(KEY, results, words, tuple(blocks))

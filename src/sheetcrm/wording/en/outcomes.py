@@ -25,6 +25,8 @@ TABLES: dict[str, str] = {
     "won_by_year": "Closed won by fiscal year",
     "won_by_client": "Closed won by client",
     "won_outside": "Won, yet outside the totals",
+    "reconciliation_summary": "Held against orders or invoices",
+    "reconciliation": "Orders or invoices, deal by deal",
 }
 COLUMNS: dict[str, str] = {
     "won": "Won",
@@ -65,6 +67,12 @@ COLUMNS: dict[str, str] = {
     "credit_of": "Credit of",
     "credit_cell": "Cell of that deal",
     "credits": "Credits in it",
+    "estimate": "Estimate",
+    "difference": "Difference",
+    "state": "State",
+    "invoiced": "Invoiced",
+    "lines": "Lines",
+    "line": "First line",
 }
 VALUES: dict[str, str] = {
     "all_closed": "All closed deals",
@@ -95,6 +103,12 @@ VALUES: dict[str, str] = {
     "outside_no_rate": "No exchange rate of the close date or before",
     "outside_no_close_date": "No close date",
     "outside_after_as_of": "Created or closed after the as-of date",
+    "state_matched": "matched",
+    "state_short": "short",
+    "state_over": "over",
+    "state_missing": "missing",
+    "state_orphan": "orphan",
+    "state_other_currency": "other currency",
 }
 TEXTS: dict[str, str] = {
     "win_loss_about": "What was won and what was lost, why, and how long it took.",
@@ -137,4 +151,8 @@ TEXTS: dict[str, str] = {
     "won_outside_note": "These deals are in none of the totals, for the reason given.",
     "nothing_won": "Nothing is won yet.",
     "chart_closed_won": "Closed won by month",
+    "reconciliation_answer": "The ledger is held against {lines:line|lines} of {origin}; a difference of up to {tolerance:money} counts as a match.",
+    "reconciliation_unread": "{n:line could not be read and is in no sum|lines could not be read and are in no sum}: {cells}.",
+    "reconciliation_later": "Dated after the as-of date, and left aside: {n:line|lines}.",
+    "reconciliation_note": "Difference = awarded − invoiced, in the deal's own currency. Short: less is invoiced than awarded; over: more; missing: nothing is; orphan: a line that fits no deal of the ledger; other currency: not comparable. A line belongs to the deal whose id it names, else to the order whose reference it names; deals that share an order are held against it together, and credits lower the award of their deal.",
 }

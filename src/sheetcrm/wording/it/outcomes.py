@@ -25,6 +25,8 @@ TABLES: dict[str, str] = {
     "won_by_year": "Acquisito per esercizio",
     "won_by_client": "Acquisito per cliente",
     "won_outside": "Vinte, ma fuori dai totali",
+    "reconciliation_summary": "Confronto con ordini o fatture",
+    "reconciliation": "Ordini o fatture, trattativa per trattativa",
 }
 COLUMNS: dict[str, str] = {
     "won": "Vinte",
@@ -65,6 +67,12 @@ COLUMNS: dict[str, str] = {
     "credit_of": "Nota di credito di",
     "credit_cell": "Cella di quella trattativa",
     "credits": "Di cui note di credito",
+    "estimate": "Stima",
+    "difference": "Differenza",
+    "state": "Esito",
+    "invoiced": "Fatturato",
+    "lines": "Righe",
+    "line": "Prima riga",
 }
 VALUES: dict[str, str] = {
     "all_closed": "Tutte le trattative chiuse",
@@ -95,6 +103,12 @@ VALUES: dict[str, str] = {
     "outside_no_rate": "Nessun cambio della data di chiusura o precedente",
     "outside_no_close_date": "Senza data di chiusura",
     "outside_after_as_of": "Creata o chiusa dopo la data di riferimento",
+    "state_matched": "concorde",
+    "state_short": "in meno",
+    "state_over": "in più",
+    "state_missing": "mancante",
+    "state_orphan": "senza trattativa",
+    "state_other_currency": "altra valuta",
 }
 TEXTS: dict[str, str] = {
     "win_loss_about": "Che cosa si è vinto e che cosa si è perso, perché, e in quanto tempo.",
@@ -137,4 +151,8 @@ TEXTS: dict[str, str] = {
     "won_outside_note": "Queste trattative non entrano in alcun totale, per il motivo indicato.",
     "nothing_won": "Non c'è ancora nulla di acquisito.",
     "chart_closed_won": "Acquisito per mese",
+    "reconciliation_answer": "Il registro è confrontato con {lines:riga|righe} di {origin}; una differenza fino a {tolerance:money} vale come concordanza.",
+    "reconciliation_unread": "{n:riga non è leggibile e resta fuori dalle somme|righe non sono leggibili e restano fuori dalle somme}: {cells}.",
+    "reconciliation_later": "Successive alla data di riferimento, e quindi lasciate da parte: {n:riga|righe}.",
+    "reconciliation_note": "Differenza = aggiudicato − fatturato, nella valuta della trattativa. In meno: si è fatturato meno dell'aggiudicato; in più: di più; mancante: nulla; senza trattativa: la riga non corrisponde ad alcuna trattativa del registro; altra valuta: non confrontabile. Una riga appartiene alla trattativa di cui porta l'ID, altrimenti all'ordine di cui porta il riferimento; le trattative che condividono un ordine sono confrontate insieme, e le note di credito riducono l'aggiudicato della loro trattativa.",
 }
