@@ -133,7 +133,7 @@ def _dropdown(validation: "DataValidation", number: int, last: int) -> Iterator[
         area = {
             "sheetId": number,
             "startRowIndex": box.min_row - 1,
-            "endRowIndex": max(box.max_row, last + SPARE_ROWS) if box.max_row > 2 else box.max_row,
+            "endRowIndex": last + SPARE_ROWS if box.max_row > box.min_row else box.max_row,
             "startColumnIndex": box.min_col - 1,
             "endColumnIndex": box.max_col,
         }
