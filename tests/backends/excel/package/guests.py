@@ -54,6 +54,7 @@ def host(say: Callable[[xlsxwriter.Workbook], None] | None = None, **options: ob
     """A team's workbook: deals with formulas, a table, a chart, a comment, a name, a rule; `say` adds to it."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, **options})
+    book.set_properties({"created": dt.datetime(2020, 1, 1)})
     deals, notes = book.add_worksheet("Deals"), book.add_worksheet("Notes")
     wide = book.add_format({"italic": True, "num_format": "0.000"})
     for row in range(5):

@@ -45,11 +45,9 @@ def keep(book: Path, now: dt.datetime) -> Path:
     """Copies a workbook, whole or not at all, among its backups, and lets go of all but the newest few."""
     folder = folder_of(book)
     folder.mkdir(parents=True, exist_ok=True)
-    stamp, number = now.astimezone(dt.UTC).strftime(STAMP), 0
-    place = folder / f"{book.stem}.{stamp}{book.suffix}"
-    while place.exists():
-        number += 1
-        place = folder / f"{book.stem}.{stamp}-{number:03}{book.suffix}"
+    when = now.astimezone(dt.UTC).replace(microsecond=0)
+    number = max((found.number + 1 for found in backups(book) if found.when == when), default=0)
+    place = folder / f"{book.stem}.{when.strftime(STAMP)}{f'-{number:03}' if number else ''}{book.suffix}"
     with disk.temporary(place) as part:
         shutil.copy2(book, part)
         disk.sync(part)

@@ -61,12 +61,11 @@ def alone(book: Path) -> Iterator[None]:
     with disk.told(book.name):
         folder.mkdir(exist_ok=True)
         lock = FileLock(folder / f"{book.name}.lock", timeout=PATIENCE)
-    try:
-        with disk.told(book.name):
+        try:
             lock.acquire()
-    except Timeout:
-        reason = f"Another refresh of {book.name} has been at work for {PATIENCE} seconds."
-        raise CannotWrite(reason, "Wait for it to end and run again.") from None
+        except Timeout:
+            reason = f"Another refresh of {book.name} has been at work for {PATIENCE} seconds."
+            raise CannotWrite(reason, "Wait for it to end and run again.") from None
     try:
         yield
     finally:
