@@ -1,8 +1,9 @@
 """The evidence of a book: every rule tried, judged together, the most useful first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sheetcrm.core.book import fold
 
@@ -14,7 +15,8 @@ from .rules import Family, Rule
 from .strata import Strata, strata
 from .stratified import homogeneity
 from .trial import Population, trial
-from .verdicts import Judged, Verdict, about, adjust, bar, verdict
+from .verdicts import LEVEL, Judged, Verdict, about, adjust, bar, verdict
+from .waiting import among_equal_waits
 
 ENOUGH_DEALS = 20
 """A type of activity is compared where at least so many decided deals have it …"""
@@ -88,7 +90,7 @@ def evidence(log: ActivityLog, offers: frozenset[int]) -> Evidence:
             tried.append(candidate)
         else:
             too_few += 1
-    judged = judge(tried, trails)
+    judged = judge(tried, trails, partial(_lasts, log, trails, by))
     return Evidence(judged, too_few, len(trails), by, _ladder(found, log.types, judged))
 
 
@@ -107,8 +109,9 @@ def _enough(candidate: Candidate) -> bool:
     return n >= ENOUGH_SIDE and population.n - n >= ENOUGH_SIDE and outcomes >= ENOUGH_OUTCOME
 
 
-def judge(tried: Sequence[Candidate], trails: Sequence[Trail]) -> tuple[Judged, ...]:
-    """All trials, judged together: findings first, then no difference, then not enough data."""
+def judge(tried: Sequence[Candidate], trails: Sequence[Trail], lasts: Callable[[Rule], bool]) -> tuple[Judged, ...]:
+    """All trials, judged together: findings first, then no difference, then not enough data. `lasts` tells whether a
+    rule that more of an activity goes with losing says more than that waiting does."""
     trials = [trial(*candidate) for candidate in tried]
     adjusted = adjust(trials)
     level = bar([trial.p for trial in trials], adjusted)
@@ -116,6 +119,8 @@ def judge(tried: Sequence[Candidate], trails: Sequence[Trail]) -> tuple[Judged, 
     judged = []
     for (_, population, exposed), tested, p in zip(tried, trials, adjusted, strict=True):
         said, factor = verdict(tested, p, level)
+        if said is Verdict.CONTRADICTED and not lasts(tested.rule):
+            said = Verdict.WAITING
         more = about((factor - 1) * len(trails)) if said is Verdict.NOT_ENOUGH else None
         unlike = homogeneity(population.by_stratum(exposed)) if said.found else None
         out = len(trails) - population.n, won - population.won
@@ -123,8 +128,17 @@ def judge(tried: Sequence[Candidate], trails: Sequence[Trail]) -> tuple[Judged, 
     return tuple(sorted(judged, key=_usefulness))
 
 
+def _lasts(log: ActivityLog, trails: Sequence[Trail], by: Strata, rule: Rule) -> bool:
+    """Whether a rule about repeats holds among deals that waited alike (other rules are not about repeats)."""
+    if rule.family is not Family.AT_LEAST or rule.number < 2:
+        return True
+    kinds = log.types.index(rule.first), log.types.index(rule.second)
+    alike = among_equal_waits(trails, by.of, kinds, rule.number)
+    return alike.p <= LEVEL and alike.common is not None and alike.common.odds_ratio < 1
+
+
 def _usefulness(judged: Judged) -> tuple[int, float, int, str, str, int]:
-    rank = (0, 0, 1, 2)[list(Verdict).index(judged.verdict)]
+    rank = (0, 0, 1, 1, 2)[list(Verdict).index(judged.verdict)]
     weight = judged.trial.p if judged.verdict.found else float(judged.more or 0)
     rule = judged.rule
     return rank, weight, -judged.table.n, rule.first, rule.second, rule.number

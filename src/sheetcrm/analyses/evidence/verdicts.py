@@ -28,6 +28,8 @@ class Verdict(StrEnum):
     CONTRADICTED = "contradicted"
     NO_DIFFERENCE = "no_difference"
     """With so many deals a doubling of the odds would most likely have shown."""
+    WAITING = "no_difference_beyond_waiting"
+    """More of an activity goes with losing, yet not among deals that waited alike."""
     NOT_ENOUGH = "not_enough_data"
 
     @property

@@ -116,6 +116,8 @@ def _verdict(judged: Judged, words: Words) -> Label:
         return Label(judged.verdict, words.text("more_deals", more=judged.more))
     if judged.verdict is Verdict.NO_DIFFERENCE and judged.p_adjusted <= LEVEL:
         return Label(judged.verdict, words.text("small_difference"))
+    if judged.verdict is Verdict.WAITING:
+        return Label(Verdict.NO_DIFFERENCE, words.text("no_difference_beyond_waiting"))
     return words.value(judged.verdict)
 
 

@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
     "alike_size": "size",
     "alike_owner": "owner",
     "alike_age": "age at that moment",
+    "no_difference_beyond_waiting": "no difference seen among deals that waited alike",
     "small_difference": "no difference seen but a small one",
     "rule_at_least": "At least {number} “{first}” before the first “{second}”",
     "rule_before": "“{first}” before any “{second}”",

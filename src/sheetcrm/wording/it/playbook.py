@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
     "alike_size": "dimensione",
     "alike_owner": "responsabile",
     "alike_age": "età in quel momento",
+    "no_difference_beyond_waiting": "nessuna differenza fra trattative con la stessa attesa",
     "small_difference": "nessuna differenza, se non piccola",
     "rule_at_least": "Almeno {number} “{first}” prima della prima “{second}”",
     "rule_before": "“{first}” prima di ogni “{second}”",
