@@ -1,6 +1,7 @@
 """The options file `sheetcrm.toml`: where it is, what it says, and on which line it says something strange."""
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -16,6 +17,8 @@ from .core.models import Activity, Opportunity
 from .core.options import Options
 from .toml_lines import Place, line_of, spoken
 
+COMMON = "sheetcrm.toml"
+ONLINE = re.compile(r"(?:gsheet:|https?://.*/d/)([\w-]+)")
 SEE = "docs/options.md has every option."
 
 
@@ -27,13 +30,17 @@ class Mistake(NamedTuple):
     way_out: str
 
 
+def places_of(book: str) -> tuple[Path, Path]:
+    """Where a workbook's options may be: in a file of its own name, else in the folder's common one. A book that is no
+    file keeps them in the working folder, under its id."""
+    online = ONLINE.match(book)
+    folder, stem = (Path(), online[1]) if online else (Path(book).parent, Path(book).stem)
+    return folder / f"{stem}.{COMMON}", folder / COMMON
+
+
 def find_options(book: str) -> Path | None:
-    """`<stem>.sheetcrm.toml` beside the workbook, else `sheetcrm.toml` in its folder; the working folder for a book
-    that is no file."""
-    path = Path(book)
-    folder = path.parent if "://" not in book and not book.startswith("gsheet:") else Path()
-    candidates = (folder / f"{path.stem}.sheetcrm.toml", folder / "sheetcrm.toml")
-    return next((candidate for candidate in candidates if candidate.is_file()), None)
+    """The first of a workbook's options files that exists."""
+    return next((place for place in places_of(book) if place.is_file()), None)
 
 
 def read_options(book: str, as_of: dt.date, config: Path | None = None, language: str | None = None) -> Options:

@@ -23,7 +23,7 @@ class Case:
 
     `must` are fields whose heading nobody could doubt; `may` are fields that may be mapped to one of these headings, or
     left aside. Any other mapping is wrong. A tuple is several columns whose amounts are added (in `must`), or headings
-    that are as good as each other (in `may`).
+    that are as good as each other (in `may`; several columns together are said as `A + B`).
     """
 
     name: str
@@ -32,6 +32,12 @@ class Case:
     may: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: str = ""
     rows: tuple[str, ...] = ()
+
+    def right(self, name: str, headings: tuple[str, ...]) -> bool:
+        """Whether a field may be read from these headings."""
+        must = self.must.get(name)
+        wanted = (must,) if isinstance(must, str) else must
+        return headings == wanted or " + ".join(headings) in self.may.get(name, ())
 
     def workbook(self) -> Workbook:
         """The cells."""
@@ -123,7 +129,11 @@ SHARED = (
             "title": "Opportunity Name",
             "value": "Sales Amount",
         },
-        {"awarded": ("Sales Amount",), "expected_close": ("Closed Date",)},
+        {
+            "id": ("Opportunity ID + index", "Opportunity ID + Row ID"),
+            "awarded": ("Sales Amount",),
+            "expected_close": ("Closed Date",),
+        },
         "id_subtotal_above_header.xlsx",
     ),
     Case(
@@ -168,16 +178,21 @@ SHARED = (
         "Opportunity",
         {
             "id": "External_Id__c",
-            "client": "Account.External_Id__c",
-            "owner": "Owner.External_Id__c",
             "title": "Name",
             "stage": "StageName",
             "category": "ForecastCategoryName",
-            "created": "DateTimeCreated__c",
             "value": "Amount",
             "source": "LeadSource",
         },
-        {"closed": ("CloseDate",), "expected_close": ("CloseDate",), "awarded": ("Amount",), "client_type": ("Type",)},
+        {
+            "client": ("Account.External_Id__c",),
+            "owner": ("Owner.External_Id__c",),
+            "created": ("DateTimeCreated__c",),
+            "closed": ("CloseDate",),
+            "expected_close": ("CloseDate",),
+            "awarded": ("Amount",),
+            "client_type": ("Type",),
+        },
         "salesforce_sample/Opportunity.csv",
     ),
 )
@@ -423,9 +438,9 @@ OWN = (
             "probability": "Probability",
             "owner": "Owner",
             "created": "Created On",
-            "status": "Status",
         },
         {
+            "status": ("Status",),
             "closed": ("Actual Close Date",),
             "awarded": ("Actual Revenue",),
             "stage": ("Status Reason", "Status"),

@@ -26,12 +26,12 @@ DRAFT = Draft(
         ("opportunities", "columns", "id"): "by its\nvalues",
         ("stages", 1, "probability"): "usual",
     },
-    ("first", "second"),
 )
+HEAD = ("first", "second")
 
 
 def test_a_new_file_says_what_was_drafted_with_comments_beside() -> None:
-    text = render(DRAFT)
+    text = render(DRAFT, HEAD)
     assert tomllib.loads(text) == {
         "language": "it",
         "currency": "EUR",

@@ -50,5 +50,13 @@ def test_what_is_written_is_found(tmp_path: Path) -> None:
         assert find_options(book) == place_for(book)
 
 
-def test_an_online_book_keeps_its_options_in_the_working_folder() -> None:
-    assert place_for("gsheet:abc") == Path("sheetcrm.toml")
+def test_an_online_book_keeps_its_options_in_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    url = "https://docs.google.com/spreadsheets/d/aB_c-1/edit#gid=0"
+    assert place_for("gsheet:aB_c-1") == place_for(url) == Path("sheetcrm.toml")
+    Path("sheetcrm.toml").write_text(f"# {head_line('gsheet:other')}\n", encoding="utf-8")
+    assert place_for("gsheet:aB_c-1") == place_for(url) == Path("aB_c-1.sheetcrm.toml")
+    place_for(url).write_text("", encoding="utf-8")
+    assert find_options("gsheet:aB_c-1") == find_options(url) == Path("aB_c-1.sheetcrm.toml")

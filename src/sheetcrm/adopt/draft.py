@@ -11,7 +11,6 @@ from sheetcrm.toml_lines import Place
 from sheetcrm.wording import Words
 
 from .file import Draft
-from .place import head_line
 
 KINDS: tuple[Kind, ...] = ("opportunities", "activities")
 Answers = Mapping[Place, object]
@@ -35,8 +34,7 @@ def draft(found: Understanding, workbook: Workbook, options: Options, answers: A
     if any(stage.how != "list" for stage in found.stages):
         values["stages"] = [_stage(number, stage, answers) for number, stage in enumerate(found.stages)]
         comments |= dict(_stage_comments(found.stages, answers, say))
-    head = (f"{head_line(workbook.origin)}", say.text("adopt_head"))
-    return Draft(values, comments, head)
+    return Draft(values, comments)
 
 
 def _table(tables: Sequence[TableMatch], said: TableOptions, workbook: Workbook) -> dict[str, Any]:

@@ -18,17 +18,16 @@ Values = Mapping[str, Any]
 class Draft:
     """What the file should say: `values` nested as TOML is, a list of mappings being entries known by their `name`.
 
-    `comments` end the line of the value, table or entry at their place; `head` opens a new file.
+    `comments` end the line of the value, table or entry at their place.
     """
 
     values: Values
     comments: Mapping[Place, str] = field(default_factory=dict)
-    head: tuple[str, ...] = ()
 
 
-def render(draft: Draft) -> str:
-    """A new file."""
-    lines = [f"# {line}" for line in draft.head]
+def render(draft: Draft, head: Sequence[str] = ()) -> str:
+    """A new file; the lines of `head` open it."""
+    lines = [f"# {line}" for line in head]
     plain = [line for key, value in draft.values.items() if not _nested(value) for line in _setting((key,), draft)]
     blocks = [lines, plain, *(_blocks(draft, draft.values, ()))]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"

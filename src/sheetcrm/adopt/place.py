@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from sheetcrm.settings import ONLINE, places_of
+
 KINDS = (".xlsx", ".xlsm")
-COMMON = "sheetcrm.toml"
 
 
 def head_line(book: str) -> str:
     """The line that a file opens with, so that adopt knows its own again."""
-    return f"How sheetcrm reads {Path(book).name}. Written by: sheetcrm adopt"
+    return f"How sheetcrm reads {book if ONLINE.match(book) else Path(book).name}. Written by: sheetcrm adopt"
 
 
 def place_for(book: str) -> Path:
@@ -16,17 +17,13 @@ def place_for(book: str) -> Path:
 
     Its own `<stem>.sheetcrm.toml` where there is one. Else `sheetcrm.toml` in its folder, unless that is (or would
     seem to be) for another workbook: adopt wrote it for another one, or there are several workbooks and no such file.
-    A book that is no file keeps its options in the working folder.
     """
-    if "://" in book or book.startswith("gsheet:"):
-        return Path(COMMON)
-    path = Path(book)
-    own, common = path.with_name(f"{path.stem}.{COMMON}"), path.with_name(COMMON)
+    own, common = places_of(book)
     if own.exists():
         return own
     if common.exists():
         return own if _for_another(common, book) else common
-    return common if _alone(path) else own
+    return common if ONLINE.match(book) or _alone(Path(book)) else own
 
 
 def _for_another(common: Path, book: str) -> bool:

@@ -9,7 +9,7 @@ from sheetcrm.parse.understanding import FieldMatch, Question, TableMatch, Under
 from sheetcrm.toml_lines import Place
 from sheetcrm.wording import Words
 
-from .draft import USUAL, facts, is_usual, said_heading
+from .draft import USUAL, facts, is_usual, said_heading, said_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,11 @@ def _columns(table: TableMatch, workbook: Workbook, say: Words) -> Iterator[Choi
 
 def _which(table: TableMatch, match: FieldMatch, workbook: Workbook, say: Words) -> Choice:
     """A field that several headings may be; the one taken comes first."""
-    headings = [said_heading(heading, workbook) for heading in (*match.headings, *match.alternatives)]
+    taken = said_headings(match.headings, workbook)
+    first = (taken, taken if isinstance(taken, str) else " + ".join(taken))
+    others = [said_heading(heading, workbook) for heading in match.alternatives]
     text = say.text("adopt_ask_which", field=match.field, sheet=table.at.sheet)
-    return Choice((table.kind, "columns", match.field), text, _headings(headings, say))
+    return Choice((table.kind, "columns", match.field), text, (first, *_headings(others, say)))
 
 
 def _asked(table: TableMatch, question: Question, workbook: Workbook, say: Words) -> Choice:

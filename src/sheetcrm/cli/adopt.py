@@ -13,6 +13,7 @@ from .common import result_options, result_stream
 
 if TYPE_CHECKING:
     from sheetcrm.adopt.draft import Answers
+    from sheetcrm.adopt.file import Draft
     from sheetcrm.adopt.questions import Choice
     from sheetcrm.adopt.report import Section
     from sheetcrm.core.cells import Workbook
@@ -32,7 +33,8 @@ def adopt(book: str, yes: bool, dry_run: bool, as_of: dt.date | None, config: Pa
     (NAME.sheetcrm.toml where the folder has several workbooks). The workbook itself is not touched. Run again, adopt
     keeps what the file says.
     """
-    from sheetcrm.adopt.place import place_for
+    from sheetcrm.adopt.file import complete, render
+    from sheetcrm.adopt.place import head_line, place_for
     from sheetcrm.backends import open_book
     from sheetcrm.settings import parse_options, read_text
 
@@ -40,9 +42,10 @@ def adopt(book: str, yes: bool, dry_run: bool, as_of: dt.date | None, config: Pa
     existing = read_text(path) if path.exists() else None
     options = parse_options(existing or "", path.name, as_of or dt.date.today(), lang)
     workbook = open_book(book, options).read()
-    text, say = look(
-        workbook, options, existing, sys.stderr if dry_run else result_stream("text"), not (yes or dry_run)
-    )
+    stream = sys.stderr if dry_run else result_stream("text")
+    proposal, say = look(workbook, options, stream, ask=not (yes or dry_run))
+    head = (head_line(book), say.text("adopt_head"))
+    text = render(proposal, head) if existing is None else complete(proposal, existing)
     if dry_run:
         click.echo(text, nl=False, file=result_stream("json"))
         return
@@ -51,16 +54,12 @@ def adopt(book: str, yes: bool, dry_run: bool, as_of: dt.date | None, config: Pa
         click.echo(say.text("adopt_unchanged", path=path), err=True)
     elif yes or click.confirm(say.text("adopt_write_it", path=path), default=True, err=True):
         save(path, text)
-        done = "adopt_written" if existing is None else "adopt_completed"
-        click.echo(say.text(done, path=path), err=True)
+        click.echo(say.text("adopt_completed" if existing else "adopt_written", path=path), err=True)
 
 
-def look(
-    workbook: "Workbook", options: "Options", existing: str | None, stream: TextIO, ask: bool
-) -> tuple[str, "Words"]:
-    """Prints what was understood, asks what is open, and gives the options file's text."""
+def look(workbook: "Workbook", options: "Options", stream: TextIO, ask: bool) -> tuple["Draft", "Words"]:
+    """Prints what was understood, asks what is open, and drafts the options file."""
     from sheetcrm.adopt.draft import draft
-    from sheetcrm.adopt.file import complete, render
     from sheetcrm.adopt.questions import choices
     from sheetcrm.adopt.report import report
     from sheetcrm.parse import understand
@@ -70,9 +69,7 @@ def look(
     say = words(options.language or found.language)
     open_ = choices(found, workbook, say)
     print_sections(list(report(found, workbook, () if ask else open_, say)), stream)
-    answers = answered(open_, say) if ask else {}
-    proposal = draft(found, workbook, options, answers, say)
-    return (render(proposal) if existing is None else complete(proposal, existing)), say
+    return draft(found, workbook, options, answered(open_, say) if ask else {}, say), say
 
 
 def answered(open_: Sequence["Choice"], say: "Words") -> "Answers":
