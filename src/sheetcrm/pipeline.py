@@ -1,22 +1,25 @@
 """The one path of data: read, parse, check, compute, lay out, write."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from .analyses.results import Results
 from .backends import Backend, Written
 from .checks import run_checks
 from .core.book import Book
 from .core.cells import Workbook
+from .core.errors import ChangedMeanwhile
 from .core.models import Outcome
 from .core.options import Options
 from .core.problem import by_place
 from .parse import parse
 from .parse.invoices import read_invoices
-from .report import Counts, Document
+from .report import Counts, Document, Tab
 from .tabs import TABS
 from .wording import words
 
 Step = Callable[[str], None]
+Done = TypeVar("Done")
 
 
 def load(workbook: Workbook, options: Options, invoices: Workbook | None = None) -> Results:
@@ -60,11 +63,28 @@ def compute(
     return build(results, options.tabs), workbook.revision
 
 
+Finish = Callable[[Sequence[Tab], str], Done]
+"""What is done with the tabs of a book read at a revision: a backend's write, a rehearsal, a copy."""
+
+
 def refresh(backend: Backend, options: Options, step: Step = silent) -> tuple[Document, Written]:
     """The main job: the workbook's own numbers, written back into it as tabs."""
-    document, revision = compute(backend, options, step)
-    step("writing")
-    return document, backend.write(document.tabs, revision)
+    return finish(backend, lambda: compute(backend, options, step), backend.write, step)
+
+
+def finish(
+    backend: Backend, computed: Callable[[], tuple[Document, str]], end: Finish[Done], step: Step = silent
+) -> tuple[Document, Done]:
+    """Computes and ends; where the book was changed meanwhile, computes again as often as its backend allows."""
+    for again in reversed(range(backend.recomputes + 1)):
+        document, revision = computed()
+        step("writing")
+        try:
+            return document, end(document.tabs, revision)
+        except ChangedMeanwhile:
+            if not again:
+                raise
+    raise AssertionError(backend.recomputes)
 
 
 def count(book: Book) -> Counts:

@@ -179,6 +179,7 @@ def _paste(sheet: Sheet, at: tuple[int, int], taken: list[list[CellData | None]]
 
 def set_validation(store: Store, book: Spreadsheet, said: Json) -> None:
     sheet = find(book, said["range"].get("sheetId"))
+    inside(sheet, boxes(sheet, said["range"]))
     for row, col in cells(sheet, said["range"]):
         sheet.put(
             row, col, set_cell(sheet.cell(row, col), {"dataValidation": said.get("rule")}, {"dataValidation": {}})

@@ -14,8 +14,10 @@ from .progress import Steps
 from .show import known_tabs
 
 if TYPE_CHECKING:
-    from sheetcrm.backends import Preview, Written
-    from sheetcrm.report import Document
+    from collections.abc import Callable, Sequence
+
+    from sheetcrm.backends import Backend, Preview, Written
+    from sheetcrm.report import Document, Tab
 
 STEPS = 4
 
@@ -62,7 +64,8 @@ def attempt(book: str, wish: Wish) -> int:
     try:
         return one(book, wish)
     except STOPS as error:
-        click.echo(f"sheetcrm: {book}: {told(error)}", err=True)
+        line = told(error)
+        click.echo(f"sheetcrm: {line if Path(book).name in line else f'{book}: {line}'}", err=True)
         return CANNOT_CONTINUE
 
 
@@ -76,18 +79,22 @@ def one(book: str, wish: Wish) -> int:
         options = options.model_copy(update={"tabs": wish.only})
     backend = open_book(book, options)
     with Steps(Path(book).name, STEPS) as step:
-        document, revision = pipeline.compute(backend, options, step, invoices)
-        step("writing")
-        if wish.dry_run:
-            done: Written | Preview = backend.preview(document.tabs)
-        elif wish.output is not None:
-            done = backend.write_copy(document.tabs, revision, wish.output)
-        else:
-            done = backend.write(document.tabs, revision)
+        document, done = pipeline.finish(
+            backend, lambda: pipeline.compute(backend, options, step, invoices), ending(backend, wish), step
+        )
     click.echo(f"{book}: {summary(document)}; {outcome(done)}")
     for note in done.notes:
         click.echo(f"{book}: {note}", err=True)
     return int(document.has_errors)
+
+
+def ending(backend: "Backend", wish: Wish) -> "Callable[[Sequence[Tab], str], Written | Preview]":
+    """What is done with the tabs: written, rehearsed, or written into a copy."""
+    if wish.dry_run:
+        return lambda tabs, revision: backend.preview(tabs)
+    if (target := wish.output) is not None:
+        return lambda tabs, revision: backend.write_copy(tabs, revision, target)
+    return backend.write
 
 
 def summary(document: "Document") -> str:
@@ -100,7 +107,9 @@ def summary(document: "Document") -> str:
     kinds = {"open": counts.open, "won": counts.won, "lost": counts.lost}
     apart = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items())
     rejected = f", {plural(counts.rejected, 'row')} rejected" if counts.rejected else ""
-    deals = f"{plural(counts.opportunities, 'opportunity')} ({apart}){rejected}, {plural(counts.activities, 'activity')}"
+    deals = (
+        f"{plural(counts.opportunities, 'opportunity')} ({apart}){rejected}, {plural(counts.activities, 'activity')}"
+    )
     return f"{deals}; {problems or 'no problems'}"
 
 
