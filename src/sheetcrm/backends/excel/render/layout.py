@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from sheetcrm.core.cells import column_letters
-from sheetcrm.report import Chart, Tab, Table
+from sheetcrm.report import Chart, Note, Tab, Table
 
 from .content import Field, fields
 from .formats import Style
-from .widths import GAP, LINE_PIXELS, Widths, heading_lines, lines, widths
+from .widths import GAP, LETTER, LINE_PIXELS, Widths, heading_lines, lines, widths
 
 READABLE = 1100
 """Pixels across which a paragraph may run."""
@@ -147,7 +147,7 @@ def lay_out(tab: Tab, name: str, stamp: str) -> Sheet:
         elif isinstance(block, Table):
             builder.table(block, charts_follow=isinstance(after, Chart))
         else:
-            builder.paragraph(block.text, "strong" if block.strong else "note")
+            builder.note(block)
             builder.row += isinstance(after, Table | Chart)
     return builder.sheet
 
@@ -183,13 +183,18 @@ class _Builder:
         self.sheet.heights[self.row] = 26 if role == "title" else 20
         self.row += 1
 
+    def note(self, note: Note) -> None:
+        """A note, after which charts no longer stand beside the table above."""
+        self.beside = None
+        self.paragraph(note.text, "strong" if note.strong else "note")
+
     def paragraph(self, text: str, role: str, pixels: int = READABLE) -> None:
         """Text over as many lines as it needs, in cells merged across."""
         found = self.sheet.widths
         right = found.column_at(pixels)
         if self.edge and self.row < self.floor:
             right = min(right, self.edge)
-        letter = {"strong": 7.8, "remark": 5.6}.get(role, 6.7)
+        letter = {"strong": 7.4, "remark": 5.2}.get(role, LETTER)
         height = lines(text, found.across(1, right), letter) * LINE_PIXELS * POINTS
         self.sheet.lines.append(Line(text, Style(role), self.row, right))
         self.sheet.heights[self.row] = height * (1.1 if role == "strong" else 0.9 if role == "remark" else 1)
@@ -205,9 +210,10 @@ class _Builder:
         if table.title != self.sheet.tab.title:
             self.line(table.title, "heading")
         self._rows(table)
-        if table.note:
-            beside = narrow and charts_follow
-            self.paragraph(table.note, "remark", width if beside else max(width, 640) if narrow else READABLE)
+        across = width if narrow and charts_follow else max(width, BESIDE[1]) if narrow else READABLE
+        for remark in ("" if table.rows else table.empty, table.note):
+            if remark:
+                self.paragraph(remark, "remark", across)
         self.row += 1
         self.beside = (top, len(table.columns)) if narrow else None
 
@@ -260,8 +266,6 @@ class _Builder:
         if wraps:
             sheet.grown.update(_wrapped(placed, sheet.widths))
         self.row = max(last, total) + 1
-        if not count:
-            self.paragraph(table.empty, "remark", READABLE)
 
     def _heading_height(self, placed: PlacedTable) -> float:
         pixels = self.sheet.widths.columns

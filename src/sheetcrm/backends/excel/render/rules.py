@@ -8,7 +8,7 @@ from sheetcrm.report import Kind, Label
 from .content import Field
 from .layout import PlacedTable
 
-NEGATIVE = frozenset({Kind.MONEY, Kind.AMOUNT, Kind.NUMBER, Kind.COUNT, Kind.SHARE, Kind.MIXED})
+NEGATIVE = frozenset({Kind.MONEY, Kind.AMOUNT, Kind.NUMBER, Kind.COUNT})
 WORDS: Mapping[str, str] = {
     "error": "bad",
     "warning": "warn",
@@ -27,7 +27,7 @@ WORDS: Mapping[str, str] = {
     "orphan": "warn",
 }
 """The tone of a word, by its key."""
-LIMITS: Mapping[str, tuple[str, str]] = {"attainment": (">=1", "good"), "coverage": ("<1", "warn")}
+LIMITS: Mapping[str, tuple[str, str]] = {"attainment": ("@>=1", "good"), "coverage": ("@>0,@<1", "warn")}
 """By column: when a number is worth a look, and its tone. Coverage under 1: what is open cannot fill the gap."""
 
 
@@ -43,7 +43,7 @@ def rules(placed: PlacedTable) -> Iterator[tuple[str, str, str]]:
             yield area, f"AND(ISNUMBER({cell}),{cell}<0)", "bad"
         if column.key in LIMITS:
             limit, tone = LIMITS[column.key]
-            yield area, f"AND(ISNUMBER({cell}),{cell}{limit})", tone
+            yield area, f"AND(ISNUMBER({cell}),{limit.replace('@', cell)})", tone
         for key, word in _labels(field).items():
             if key in WORDS:
                 said = word.replace('"', '""')

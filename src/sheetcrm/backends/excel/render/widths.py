@@ -11,11 +11,13 @@ from sheetcrm.report import Column, Value
 from .content import NUMBERS, Field
 from .formats import money_format
 
-DIGIT, LETTER, PAD = 8.0, 6.4, 14
+DIGIT, LETTER, PAD = 8.0, 6.2, 14
 """Pixels of a digit, of a letter on average, and around the text; a little more than Calibri 11 takes, so that a wider
 font standing in for it fits as well."""
+RAGGED = 1.06
+"""Longer than its letters: what a text gains by breaking lines between words only."""
 LINE_PIXELS, GAP = 20, 16
-NARROWEST, WIDEST, FIRST = 62, 340, 250
+NARROWEST, WIDEST, FIRST = 62, 340, 270
 """Text beyond the widest column wraps. The first column, in which every table of a sheet begins, is kept narrower."""
 SAMPLE = 2_000
 """Rows whose text is measured."""
@@ -61,7 +63,7 @@ def widths(tables: Mapping[str, Sequence[Field]], currency: str, language: str) 
 def lines(text: str, pixels: float, letter: float = LETTER) -> int:
     """How many lines a text takes in this width."""
     fit = max(int((pixels - PAD / 2) / letter), 1)
-    return sum(max(ceil(len(part) * 1.04 / fit), 1) for part in text.split("\n"))
+    return sum(1 if len(part) <= fit else ceil(len(part) * RAGGED / fit) for part in text.split("\n"))
 
 
 def _need(field: Field, symbol: int) -> int:
