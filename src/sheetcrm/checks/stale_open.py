@@ -16,7 +16,7 @@ SEVERITY = Severity.HINT
 
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
-    """Every open deal whose last activity, else its creation, is older than its stage's (else the options') limit."""
+    """Every open deal whose last activity, offer or creation is older than its stage's (else the options') limit."""
     for row in book.by_outcome[Outcome.OPEN]:
         stage = book.stage(row.record)
         limit = (stage and stage.stale_days) or options.stale_days
@@ -34,5 +34,5 @@ def _last_touch(row: Row[Opportunity], book: Book, as_of: dt.date) -> dt.date | 
         and activity.record.date is not None
         and activity.record.date <= as_of
     ]
-    created = row.record.created
-    return max((*done, created) if created is not None else done, default=None)
+    own = [day for day in (row.record.created, row.record.offer_date) if day is not None and day <= as_of]
+    return max((*done, *own), default=None)

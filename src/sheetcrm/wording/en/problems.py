@@ -157,7 +157,7 @@ PROBLEMS: dict[str, Entry] = {
     "stale-open": Entry(
         message="Nothing is noted for {deal} since {last}, {days:day|days} ago (usual here: {limit}).",
         hint="Would a call help? Or is something done already, and only not noted?",
-        meaning="The last dated activity of an open deal, or its opening, is longer ago than its stage allows (stale_days of the stage, else of the options).",
+        meaning="The last dated activity of an open deal, its offer, or its opening is longer ago than its stage allows (stale_days of the stage, else of the options).",
         why="Deals that rest for long are won less often, and the forecast counts them in full.",
         fix="Note what was done, plan the next step, or close the deal.",
     ),

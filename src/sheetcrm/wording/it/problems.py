@@ -157,7 +157,7 @@ PROBLEMS: dict[str, Entry] = {
     "stale-open": Entry(
         message="Per la trattativa {deal} l'ultima traccia è di {days:giorno|giorni} fa ({last}); di solito qui se ne lasciano passare {limit}.",
         hint="Servirebbe una telefonata? O qualcosa è stato fatto e manca solo l'annotazione?",
-        meaning="L'ultima attività datata di una trattativa aperta, o la sua apertura, è più lontana di quanto la fase consente (stale_days della fase, altrimenti delle opzioni).",
+        meaning="L'ultima attività datata di una trattativa aperta, la sua offerta o la sua apertura è più lontana di quanto la fase consente (stale_days della fase, altrimenti delle opzioni).",
         why="Le trattative ferme a lungo si vincono meno spesso, e la previsione le conta per intero.",
         fix="Annotare ciò che è stato fatto, programmare il prossimo passo, oppure chiudere la trattativa.",
     ),
