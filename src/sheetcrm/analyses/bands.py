@@ -41,32 +41,44 @@ class Bands:
     """The open deals of a book by month, ready for the distribution of any set of months."""
 
     months: Mapping[dt.date, Sequence[Bet]]
+    step: int | None = None
+    """Divides every amount; None: their greatest common divisor."""
 
-    def over(self, months: Iterable[dt.date]) -> Result | None:
-        """The distribution of what the deals of these months bring together; None where there are none."""
-        held = [month for month in months if self.months.get(month)]
-        bets = [bet for month in held for bet in self.months[month]]
-        if len(bets) <= FEW:
-            return self.of(bets)
-        parts = [self._parts[month] for month in held]
-        return _whole([part for month in parts for part in month], self.base, self.cells)
+    def on(self, step: int) -> "Bands":
+        """The same deals, on grids of another step."""
+        return Bands(self.months, step)
 
-    def of(self, bets: Sequence[Bet]) -> Result | None:
-        """The distribution of what some of the deals bring together; None where there are none."""
+    def over(self, months: Iterable[dt.date], left_out: "tuple[dt.date, Bet] | None" = None) -> Result | None:
+        """The distribution of what the deals of these months bring together, one of them left out where asked; None
+        where there are none."""
+        held = {month: self._without(month, left_out) for month in months if self.months.get(month)}
+        bets = [bet for found in held.values() for bet in found]
         if len(bets) <= FEW:
             return of_few(bets) if bets else None
-        return self.grid(bets, self.base)
+        return self._sum(held)
 
-    def grid(self, bets: Sequence[Bet], base: int = 1) -> Distribution:
-        """The same on a grid, however few they are; `base` must divide every amount."""
-        sizes = {one.learned: _node_count(one.learned, len(bets)) for one in bets if one.learned}
-        cells = cells_for(len(bets))
-        return _whole(_parts_of(bets, sizes, base, cells), base, cells)
+    def grid(self, months: Iterable[dt.date]) -> Distribution:
+        """The same on a grid of `base`, however few the deals are."""
+        return self._sum({month: self.months[month] for month in months if self.months.get(month)})
+
+    def _without(self, month: dt.date, left_out: "tuple[dt.date, Bet] | None") -> Sequence[Bet]:
+        bets = self.months[month]
+        if left_out is None or left_out[0] != month:
+            return bets
+        place = bets.index(left_out[1])
+        return [*bets[:place], *bets[place + 1 :]]
+
+    def _sum(self, held: Mapping[dt.date, Sequence[Bet]]) -> Distribution:
+        parts: list[Part] = []
+        for month, bets in held.items():
+            known = bets is self.months[month]
+            parts += self._parts[month] if known else _parts_of(bets, self._sizes, self.base, self.cells)
+        return _whole(parts, self.base, self.cells)
 
     @cached_property
     def base(self) -> int:
-        """The greatest common divisor of all amounts."""
-        return math.gcd(*(bet.amount for bets in self.months.values() for bet in bets)) or 1
+        """The finest step of a grid."""
+        return self.step or math.gcd(*(bet.amount for bets in self.months.values() for bet in bets)) or 1
 
     @cached_property
     def cells(self) -> int:
@@ -74,15 +86,19 @@ class Bands:
         return cells_for(sum(map(len, self.months.values())))
 
     @cached_property
-    def _parts(self) -> "dict[dt.date, list[Part]]":
+    def _sizes(self) -> dict[Beta, int]:
+        """Nodes by learned chance, enough for the year that holds most of its deals."""
         years: Counter[tuple[Beta, int]] = Counter()
         for month, bets in self.months.items():
             years.update((bet.learned, month.year) for bet in bets if bet.learned)
         most: dict[Beta, int] = {}
         for (beta, _), deals in years.items():
             most[beta] = max(deals, most.get(beta, 0))
-        sizes = {beta: _node_count(beta, deals) for beta, deals in most.items()}
-        return {month: _parts_of(bets, sizes, self.base, self.cells) for month, bets in self.months.items()}
+        return {beta: _node_count(beta, deals) for beta, deals in most.items()}
+
+    @cached_property
+    def _parts(self) -> "dict[dt.date, list[Part]]":
+        return {month: _parts_of(bets, self._sizes, self.base, self.cells) for month, bets in self.months.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +143,7 @@ def cells_for(deals: int) -> int:
 def _node_count(beta: Beta, deals: int) -> int:
     """Nodes enough to be exact for few deals; for many, to stand no farther apart than the spread of the sum at one
     of them, which is where a mixture shows no gaps."""
-    return max(1, min(NODES, (deals + 2) // 2, math.ceil(4.4 * deals / (beta.won + beta.lost)) + 2))
+    return max(1, min(NODES, (deals + 2) // 2, math.ceil(4.4 * deals / (beta.won + beta.lost)) + 1))
 
 
 def _parts_of(bets: Sequence[Bet], sizes: Mapping[Beta, int], base: int, cells: int) -> list[Part]:

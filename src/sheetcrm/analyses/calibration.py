@@ -1,12 +1,12 @@
 """What the stages' probabilities are worth: as assigned, as observed, as calibrated. Formulas: METHODS, "Forecast"."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from sheetcrm.core.book import Book, fold
@@ -90,21 +90,39 @@ class Calibration:
 
 def calibrate(deals: Iterable[Deal], book: Book, options: Options, reached: Reached | None = None) -> Calibration:
     """Calibrated stage probabilities p_k = (W_k + m·p̄) ÷ (N_k + m) from deals closed up to the as-of date."""
-    closed = [deal for deal in deals if deal.outcome is not Outcome.OPEN and not ahead(deal, options.as_of)]
-    closed = [deal for deal in closed if deal.record.credit_of is None]
-    stood_in = _history(reached, book) if reached else _last_stage(book)
-    stood = [(deal, stood_in(deal)) for deal in closed]
-    basis = _basis(stood, bool(reached))
-    seen = Counter(
-        Observation(stage, deal.outcome is Outcome.WON, _given(deal, book.stage_by_name[stage]))
-        for deal, stages in stood
-        for stage in stages
-        if basis is not Basis.NOT_TOLD
-    )
-    won = sum(deal.outcome is Outcome.WON for deal in closed)
-    pooled = Fraction(won, len(closed)) if closed else Fraction(0)
+    closed = Counter(_told(deal, reached) for deal in deals if _is_closed(deal, options))
+    steps = frozenset(fold(stage.name) for stage in _open_stages(book))
+    stood = {told: _stood_in(told, steps) for told in closed}
+    basis = _basis(closed, stood, bool(reached))
+    seen: Counter[Observation] = Counter()
+    for told, count in closed.items():
+        for stage in stood[told] if basis is not Basis.NOT_TOLD else ():
+            seen[Observation(stage, told.won, _given(told, book.stage_by_name[stage]))] += count
+    won, all_closed = sum(count for told, count in closed.items() if told.won), closed.total()
+    pooled = Fraction(won, all_closed) if all_closed else Fraction(0)
     rates = [_rate(stage, seen, pooled) for stage in _open_stages(book)]
-    return Calibration(tuple(_rising(rates) if options.monotone else rates), len(closed), won, basis, seen)
+    return Calibration(tuple(_rising(rates) if options.monotone else rates), all_closed, won, basis, seen)
+
+
+class _Told(NamedTuple):
+    """What a closed deal tells of the time before it closed."""
+
+    won: bool
+    own: Decimal | None
+    last_stage: str | None
+    stage: str | None
+    reached: frozenset[str] | None
+
+
+def _is_closed(deal: Deal, options: Options) -> bool:
+    return deal.outcome is not Outcome.OPEN and deal.record.credit_of is None and not ahead(deal, options.as_of)
+
+
+def _told(deal: Deal, reached: Reached | None) -> _Told:
+    record, won = deal.record, deal.outcome is Outcome.WON
+    if reached:
+        return _Told(won, record.probability, None, None, reached.get(record.id, frozenset()))
+    return _Told(won, record.probability, record.last_stage, record.stage, None)
 
 
 def _open_stages(book: Book) -> list[Stage]:
@@ -112,37 +130,28 @@ def _open_stages(book: Book) -> list[Stage]:
     return sorted(stages, key=lambda stage: (stage.order, stage.name))
 
 
-def _history(reached: Reached, book: Book) -> Callable[[Deal], frozenset[str]]:
-    steps = frozenset(fold(stage.name) for stage in _open_stages(book))
-    return lambda deal: reached.get(deal.record.id, frozenset()) & steps
+def _stood_in(told: _Told, steps: frozenset[str]) -> frozenset[str]:
+    """The open stages that a deal is known to have stood in. Without a history: the last one that the sheet still
+    names, in a column of its own, or where the status stands apart from the stage. A deal that now stands in "Won"
+    says nothing of the stage before."""
+    if told.reached is not None:
+        return told.reached & steps
+    named = (fold(text) for text in (told.last_stage, told.stage) if text)
+    return frozenset([name for name in named if name in steps][:1])
 
 
-def _last_stage(book: Book) -> Callable[[Deal], frozenset[str]]:
-    """The last open stage that the sheet still names: in a column of its own, or where the status stands apart from
-    the stage. A deal that now stands in "Won" says nothing of the stage before."""
-    steps = frozenset(fold(stage.name) for stage in _open_stages(book))
-
-    @cache
-    def step(last: str | None, stage: str | None) -> frozenset[str]:
-        named = (fold(text) for text in (last, stage) if text)
-        return frozenset([name for name in named if name in steps][:1])
-
-    return lambda deal: step(deal.record.last_stage, deal.record.stage)
-
-
-def _basis(stood: list[tuple[Deal, frozenset[str]]], history: bool) -> Basis:
-    for outcome in (Outcome.WON, Outcome.LOST):
-        told = [bool(stages) for deal, stages in stood if deal.outcome is outcome]
-        if sum(told) < TOLD * len(told):
+def _basis(closed: Mapping[_Told, int], stood: Mapping[_Told, frozenset[str]], history: bool) -> Basis:
+    for won in (True, False):
+        whole = sum(count for told, count in closed.items() if told.won is won)
+        if sum(count for told, count in closed.items() if told.won is won and stood[told]) < TOLD * whole:
             return Basis.NOT_TOLD
     return Basis.HISTORY if history else Basis.LAST_STAGE
 
 
-def _given(deal: Deal, stage: Stage) -> Decimal | None:
+def _given(told: _Told, stage: Stage) -> Decimal | None:
     """The probability given before the deal closed: the owner's, unless closing overwrote it with 0 or 1; else the
     stage's."""
-    own = deal.record.probability
-    return own if own is not None and 0 < own < 1 else stage.probability
+    return told.own if told.own is not None and 0 < told.own < 1 else stage.probability
 
 
 def _rate(stage: Stage, seen: Mapping[Observation, int], pooled: Fraction) -> StageRate:

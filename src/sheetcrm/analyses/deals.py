@@ -3,8 +3,8 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from typing import NamedTuple
 
 from sheetcrm.core.book import Book, quantum
 from sheetcrm.core.cells import Row
@@ -17,12 +17,13 @@ ZERO = Decimal(0)
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(NamedTuple):
     """One opportunity, ready to be counted. Amounts are in the book's currency; None is "not known": no amount was
     given, it was refused (negative), or no exchange rate is known."""
 
     row: Row[Opportunity]
+    record: Opportunity
+    """The opportunity itself: that of the row."""
     outcome: Outcome
     stage: Stage | None
     category: Category
@@ -36,11 +37,6 @@ class Deal:
     """Awarded value of a won deal."""
     rate: Rate | None
     """The exchange rate used for the award; None in the book's own currency, or where there is none."""
-
-    @property
-    def record(self) -> Opportunity:
-        """The opportunity itself."""
-        return self.row.record
 
 
 def deals(book: Book, options: Options) -> tuple[Deal, ...]:
@@ -101,7 +97,8 @@ def _deal(row: Row[Opportunity], book: Book, options: Options, convert: Converte
     probability = assigned(record, outcome, stage)
     if outcome is Outcome.OPEN and amount is not None and probability is not None:
         weighted = weigh(amount, probability, unit)
-    return Deal(row, outcome, stage, _category(record, outcome, stage), amount, probability, weighted, award, rate)
+    category = _category(record, outcome, stage)
+    return Deal(row, record, outcome, stage, category, amount, probability, weighted, award, rate)
 
 
 def assigned(record: Opportunity, outcome: Outcome, stage: Stage | None) -> Decimal | None:

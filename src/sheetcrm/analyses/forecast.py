@@ -1,8 +1,9 @@
 """The forecast: closed won and weighted pipeline by period and by group. Formulas: docs/methods.md, "Forecast"."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.options import Options
@@ -10,7 +11,7 @@ from sheetcrm.core.options import Options
 from .deals import Deal
 from .lines import OPEN_LINES, Line, Lines
 from .periods import Period, Size, add_months, period_of, span
-from .sums import NOTHING, Sums, grouped, merged, sum_open, sum_won, total
+from .sums import Sums, grouped, merged, sum_open, sum_won, total
 from .targets import Targets
 
 DIMENSIONS = ("stage", "product", "owner", "source", "client")
@@ -20,8 +21,8 @@ DIMENSIONS = ("stage", "product", "owner", "source", "client")
 class Forecast:
     """The sums of a book, all additive: `merge` of two parts' forecasts is the forecast of the whole.
 
-    `lines` are the sums of each line; `months` the sums by the first day of each month that holds a deal; `groups` the
-    open sums by dimension and folded name ("" where the cell is blank); `names` how each name is written.
+    `lines` are the sums of each line but the lost; `months` the sums by the first day of each month that holds a deal;
+    `groups` the open sums by dimension and folded name ("" where the cell is blank); `names` how each is written.
     """
 
     lines: Mapping[Line, Sums]
@@ -52,11 +53,11 @@ def forecast(placed: Lines, book: Book) -> Forecast:
         {month: sum_won(found) for month, found in _by_month(won).items()},
         {month: sum_open(found) for month, found in _by_month(due).items()},
     )
-    groups, names = {}, {}
+    groups, names, opened = {}, {}, placed.open
     for dimension in DIMENSIONS:
-        groups[dimension], names[dimension] = _group(placed.open, dimension, book)
+        groups[dimension], names[dimension] = _group(opened, dimension, book)
     return Forecast(
-        lines={line: _sum_line(line, found) for line, found in placed.deals.items()},
+        lines={line: _sum_line(line, found) for line, found in placed.deals.items() if line is not Line.LOST},
         months=months,
         groups=groups,
         names=names,
@@ -84,22 +85,22 @@ def listed(found: Mapping[Period, Sums], size: Size, options: Options, goals: Ta
     return tuple(sorted({*core, *found, *goals.periods[size]}, key=lambda period: period.start))
 
 
-def _by_month(days: tuple[tuple[dt.date, Deal], ...]) -> dict[dt.date, list[Deal]]:
-    found: dict[dt.date, list[Deal]] = {}
+def _by_month(days: Iterable[tuple[dt.date, Deal]]) -> dict[dt.date, list[Deal]]:
+    found: dict[tuple[int, int], list[Deal]] = {}
     for day, deal in days:
-        found.setdefault(day.replace(day=1), []).append(deal)
-    return found
+        found.setdefault((day.year, day.month), []).append(deal)
+    return {dt.date(year, month, 1): deals for (year, month), deals in found.items()}
 
 
 def _sum_line(line: Line, deals: tuple[Deal, ...]) -> Sums:
     if line in (Line.CLOSED_WON, Line.WON_UNDATED, Line.WON_UNVALUED):
         return sum_won(deals)
-    return sum_open(deals) if deals else NOTHING
+    return sum_open(deals)
 
 
 def _group(deals: tuple[Deal, ...], dimension: str, book: Book) -> tuple[dict[str, Sums], dict[str, str]]:
-    read = _reader(dimension)
-    by_text = grouped(deals, read)
+    read = attrgetter(dimension)
+    by_text = grouped(deals, lambda deal: read(deal.record) or "")
     listed = {
         "stage": tuple(stage.name for stage in book.stages),
         "product": book.lists.products,
@@ -108,10 +109,6 @@ def _group(deals: tuple[Deal, ...], dimension: str, book: Book) -> tuple[dict[st
     tally = merged(*({fold(text): sum_open(found)} for text, found in by_text.items()))
     names = _spellings([{fold(text): text} for text in by_text])
     return tally, names | {fold(name): name for name in listed if fold(name) in names}
-
-
-def _reader(dimension: str) -> Callable[[Deal], str]:
-    return lambda deal: getattr(deal.record, dimension) or ""
 
 
 def _spellings(parts: Iterable[Mapping[str, str]]) -> dict[str, str]:

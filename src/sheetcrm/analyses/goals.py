@@ -1,7 +1,7 @@
 """Targets one by one, those of owners and products included, beside what is won and open."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sheetcrm.core.book import fold
@@ -31,7 +31,9 @@ def goals(aimed: Targets, placed: Lines) -> tuple[Goal, ...]:
     """Every stated target, by period, then team, owners, products."""
     if not aimed.stated:
         return ()
-    tally = merged(_tally(placed.won, sum_won), _tally(placed.due, sum_open))
+    said = [who for stated in aimed.stated.values() for who in stated]
+    named_in = {part for owner, product in said for part in _parts(owner, product)}
+    tally = merged(_tally(placed.won, sum_won, named_in), _tally(placed.due, sum_open, named_in))
     found = []
     for key, stated in aimed.stated.items():
         meant = named(key, aimed.first_month)
@@ -41,12 +43,25 @@ def goals(aimed: Targets, placed: Lines) -> tuple[Goal, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def _tally(days: Iterable[tuple[dt.date, Deal]], count: Callable[[list[Deal]], Sums]) -> dict[Key, Sums]:
-    found: dict[Key, list[Deal]] = {}
+def _parts(owner: str, product: str) -> Iterator[str]:
+    """Which of the two a target is stated for: deals need to be told apart by these only."""
+    yield from ["owner"] if owner else []
+    yield from ["product"] if product else []
+
+
+def _tally(
+    days: Iterable[tuple[dt.date, Deal]], count: Callable[[list[Deal]], Sums], named_in: Container[str]
+) -> dict[Key, Sums]:
+    by_owner, by_product = "owner" in named_in, "product" in named_in
+    found: dict[tuple[int, int, str | None, str | None], list[Deal]] = {}
     for day, deal in days:
-        key = day.replace(day=1), fold(deal.record.owner or ""), fold(deal.record.product or "")
-        found.setdefault(key, []).append(deal)
-    return {key: count(deals) for key, deals in found.items()}
+        owner, product = by_owner and deal.record.owner, by_product and deal.record.product
+        found.setdefault((day.year, day.month, owner or None, product or None), []).append(deal)
+    folded = (
+        {(dt.date(year, month, 1), fold(owner or ""), fold(product or "")): count(deals)}
+        for (year, month, owner, product), deals in found.items()
+    )
+    return merged(*folded)
 
 
 def _goal(period: Period, target: Target, inside: Mapping[Key, Sums]) -> Goal:

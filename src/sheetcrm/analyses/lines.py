@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from sheetcrm.core.models import Category, Outcome
 from sheetcrm.core.options import Options
@@ -40,19 +41,19 @@ class Lines:
     as_of: dt.date
     rolled: bool
 
-    @property
+    @cached_property
     def open(self) -> tuple[Deal, ...]:
         """Open deals that count: dated, overdue and undated."""
         return tuple(deal for line in OPEN_LINES for deal in self.deals[line])
 
-    @property
+    @cached_property
     def due(self) -> tuple[tuple[dt.date, Deal], ...]:
         """Open deals that fall in a period, with the day: the expected close, which for overdue deals, where the
         options roll them, is the as-of date."""
         dated = tuple((day, deal) for deal in self.deals[Line.DATED] if (day := deal.record.expected_close))
         return dated + (tuple((self.as_of, deal) for deal in self.deals[Line.OVERDUE]) if self.rolled else ())
 
-    @property
+    @cached_property
     def won(self) -> tuple[tuple[dt.date, Deal], ...]:
         """Closed won with the day it closed."""
         return tuple((day, deal) for deal in self.deals[Line.CLOSED_WON] if (day := deal.record.closed))
@@ -61,8 +62,9 @@ class Lines:
 def lines(deals: Iterable[Deal], options: Options) -> Lines:
     """Every deal on its line, as of the options' date."""
     placed: dict[Line, list[Deal]] = {line: [] for line in Line}
+    as_of = options.as_of
     for deal in deals:
-        placed[line_of(deal, options.as_of)].append(deal)
+        placed[line_of(deal, as_of)].append(deal)
     return Lines({line: tuple(found) for line, found in placed.items()}, options.as_of, options.overdue == "roll")
 
 

@@ -45,9 +45,9 @@ class NewBusiness:
         root = 1 - spread + NormalDist().inv_cdf(share) * spread**0.5
         return Decimal(repr(mean * max(root, 0.0) ** 3)).quantize(self.expected, ROUND_HALF_EVEN)
 
-    def distribution(self, unit: Decimal, cells: int) -> Distribution:
-        """The same on a grid whose step is a power of two of minor units, of about `cells` cells."""
-        top, step = int(self.quantile(0.99999) / unit) + 1, 1
+    def distribution(self, unit: Decimal, base: int, cells: int) -> Distribution:
+        """The same on a grid of `base` minor units times a power of two, of about `cells` cells."""
+        top, step = int(self.quantile(0.99999) / unit) + base, base
         while top > step * cells:
             step *= 2
         edges = [self._below((place + 0.5) * step * float(unit)) for place in range(top // step + 1)]

@@ -1,5 +1,6 @@
 """One line a period: what is closed, open, expected and aimed at, with the band around it."""
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
@@ -120,6 +121,11 @@ def band(result: Result, closed: Decimal, unit: Decimal) -> Band:
     return Band(low, middle, high, result.step * unit, result.error * unit)
 
 
+def months_of(period: Period) -> list[dt.date]:
+    """The first days of a period's months."""
+    return [month.start for month in span(period.start, period.last_day, Size.MONTH)]
+
+
 def _of_size(basis: Basis, size: Size) -> tuple[Outlook, ...]:
     sums = basis.forecast.by(size, basis.options.fiscal_year_start)
     return tuple(
@@ -130,8 +136,7 @@ def _of_size(basis: Basis, size: Size) -> tuple[Outlook, ...]:
 
 def _outlook(basis: Basis, period: Period, size: Size, sums: Sums) -> Outlook:
     target = basis.targets.team(period, size)
-    months = span(period.start, period.last_day, Size.MONTH)
-    result = basis.bands.over(month.start for month in months) if sums.open_count else None
+    result = basis.bands.over(months_of(period)) if sums.open_count else None
     chance = None
     if result is not None and target is not None:
         chance = result.at_least(int(((target - sums.closed_won) / basis.unit).to_integral_value(ROUND_CEILING)))

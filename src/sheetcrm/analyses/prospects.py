@@ -1,15 +1,20 @@
 """The periods that a manager asks about first, seen from more sides: without the largest deal, with new business."""
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
 from . import distribution as grids
-from .bands import Bet, bet, cells_for, of_few
+from .bands import Bet, bet, of_few
 from .calibration import Calibration
 from .deals import ZERO, Deal
 from .lines import Lines
-from .outlook import Band, Basis, Outlook, band, current
+from .new_business import NewBusiness
+from .outlook import Band, Basis, Outlook, band, current, months_of
 from .periods import Size
+
+FINE = 100
+"""Steps of the grid that expected new business should at least span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,13 @@ def prospects(
 
 
 def _prospect(key: str, line: Outlook, basis: Basis, placed: Lines, learned: Calibration) -> Prospect:
-    due = [deal for day, deal in placed.due if day in line.period]
-    largest = max(due, key=lambda deal: (deal.amount or ZERO, deal.record.id), default=None)
+    due = [(day, deal) for day, deal in placed.due if day in line.period]
+    day, largest = max(due, key=_size, default=(None, None))
     amount = largest.amount if largest else None
     without = without_band = None
-    if largest is not None and amount:
+    if day is not None and largest is not None and amount:
         without = line.sums.forecast - (largest.weighted or ZERO)
-        without_band = _band([deal for deal in due if deal is not largest], line, basis, learned)
-    with_new = None if line.new_expected is None else line.sums.forecast + line.new_expected
+        without_band = _without(day, bet(largest, learned, basis.options, basis.unit), line, basis)
     return Prospect(
         key,
         line,
@@ -56,24 +60,26 @@ def _prospect(key: str, line: Outlook, basis: Basis, placed: Lines, learned: Cal
         float(amount / line.sums.open_amount) if amount else None,
         without,
         without_band,
-        with_new,
-        _with_new(_bets(due, basis, learned), line, basis),
+        None if line.new_expected is None else line.sums.forecast + line.new_expected,
+        None if line.new_business is None else _with_new(line.new_business, line, basis),
     )
 
 
-def _bets(deals: list[Deal], basis: Basis, learned: Calibration) -> list[Bet]:
-    bets = (bet(deal, learned, basis.options, basis.unit) for deal in deals)
-    return [one for one in bets if one is not None]
+def _size(due: tuple[dt.date, Deal]) -> tuple[Decimal, str]:
+    return due[1].amount or ZERO, due[1].record.id
 
 
-def _band(deals: list[Deal], line: Outlook, basis: Basis, learned: Calibration) -> Band:
-    bets = _bets(deals, basis, learned)
-    return band(basis.bands.of(bets) or of_few([]), line.sums.closed_won, basis.unit)
+def _without(day: dt.date, largest: Bet | None, line: Outlook, basis: Basis) -> Band | None:
+    left_out = None if largest is None else (day.replace(day=1), largest)
+    result = basis.bands.over(months_of(line.period), left_out)
+    return band(result or of_few([]), line.sums.closed_won, basis.unit)
 
 
-def _with_new(bets: list[Bet], line: Outlook, basis: Basis) -> Band | None:
-    if line.new_business is None:
-        return None
-    cells = cells_for(len(bets))
-    new = line.new_business.distribution(basis.unit, cells)
-    return band(grids.total([basis.bands.grid(bets), new], 1, cells), line.sums.closed_won, basis.unit)
+def _with_new(new: NewBusiness, line: Outlook, basis: Basis) -> Band:
+    """Pipeline and new business together. Where all amounts share so large a divisor that the grid would be too coarse
+    for new business, the pipeline is put on one of minor units."""
+    fine = basis.bands.base * FINE <= int(new.expected / basis.unit)
+    bands = basis.bands if fine else basis.bands.on(1)
+    new_grid = new.distribution(basis.unit, bands.base, bands.cells)
+    result = grids.total([bands.grid(months_of(line.period)), new_grid], bands.base, bands.cells)
+    return band(result, line.sums.closed_won, basis.unit)

@@ -1,7 +1,6 @@
 """Which probability the forecast uses for open deals: the one assigned, or the stage's calibrated one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from sheetcrm.core.book import fold
@@ -32,4 +31,4 @@ def _rated(deal: Deal, learned: Calibration, unit: Decimal) -> Deal:
     if rate is None or rate.calibrated is None:
         return deal
     weighted = None if deal.amount is None else weigh(deal.amount, rate.calibrated, unit)
-    return replace(deal, probability=rate.calibrated, weighted=weighted)
+    return deal._replace(probability=rate.calibrated, weighted=weighted)

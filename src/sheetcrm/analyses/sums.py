@@ -67,26 +67,35 @@ NOTHING = Sums()
 
 def sum_won(deals: Iterable[Deal]) -> Sums:
     """The sums of won deals with an award."""
-    listed = tuple(deals)
-    count = sum(deal.record.credit_of is None for deal in listed)
-    return Sums(count, sum((deal.award for deal in listed if deal.award is not None), ZERO))
+    count, awarded = 0, ZERO
+    for deal in deals:
+        if deal.award is not None:
+            awarded += deal.award
+        if deal.record.credit_of is None:
+            count += 1
+    return Sums(count, awarded)
 
 
 def sum_open(deals: Iterable[Deal]) -> Sums:
     """The sums of open deals."""
-    listed = tuple(deals)
-    valued = [(deal, deal.amount) for deal in listed if deal.amount is not None]
-    unrated = [amount for deal, amount in valued if deal.weighted is None]
-    return Sums(
-        open_count=len(listed),
-        open_amount=sum((amount for _, amount in valued), ZERO),
-        weighted=sum((deal.weighted for deal in listed if deal.weighted is not None), ZERO),
-        commit=sum((amount for deal, amount in valued if deal.category is Category.COMMIT), ZERO),
-        best_case=sum((amount for deal, amount in valued if deal.category is Category.BEST_CASE), ZERO),
-        unrated_count=len(unrated),
-        unrated=sum(unrated, ZERO),
-        unvalued_count=len(listed) - len(valued),
-    )
+    count = unvalued = unrated_count = 0
+    open_amount = weighted = commit = best_case = unrated = ZERO
+    for deal in deals:
+        count += 1
+        amount = deal.amount
+        if amount is None:
+            unvalued += 1
+            continue
+        open_amount += amount
+        if deal.weighted is None:
+            unrated_count, unrated = unrated_count + 1, unrated + amount
+        else:
+            weighted += deal.weighted
+        if deal.category is Category.COMMIT:
+            commit += amount
+        elif deal.category is Category.BEST_CASE:
+            best_case += amount
+    return Sums(0, ZERO, count, open_amount, weighted, commit, best_case, unrated_count, unrated, unvalued)
 
 
 def total(parts: Iterable[Sums]) -> Sums:
