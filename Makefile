@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint types docs templates bench clean accuracy
+.PHONY: help demo test lint types docs templates bench clean accuracy evidence
 
 help: ## list the chores
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -46,6 +46,9 @@ accuracy: $(STAMP) ## docs/accuracy.md: forecasts as they were made, against wha
 
 bench: $(STAMP) ## speed and memory beside the usual libraries
 	$(PY) bench/run.py
+
+evidence: $(STAMP) ## how far the playbook can be trusted: false and true findings over many books
+	$(PY) tools/evidence.py
 
 clean: ## forget the environment and what was made
 	rm -rf $(VENV) demo bench/work

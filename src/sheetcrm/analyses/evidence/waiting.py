@@ -19,7 +19,7 @@ def among_equal_waits(
     trails: Iterable[Trail], strata: Sequence[int], kinds: tuple[int, int], least: int
 ) -> MantelHaenszel:
     """At least `least` of the first kind before the first of the second, among deals of one stratum, of like age at the
-    landmark, and of like time since their first activity of the first kind (by doubling)."""
+    landmark, and of like time since their first activity of the first kind."""
     a, b = kinds
     counts: dict[Cell, list[int]] = {}
     for trail, stratum in zip(trails, strata, strict=True):
@@ -30,7 +30,7 @@ def among_equal_waits(
         if days:
             first = trail.touches[0] >> BITS
             origin = first if trail.opened is None else min(first, trail.opened)
-            cell = stratum, age_band(landmark - origin), (landmark - days[0]).bit_length()
+            cell = stratum, age_band(landmark - origin), age_band(landmark - days[0])
             table = counts.setdefault(cell, [0, 0, 0, 0])
             table[(0 if len(days) >= least else 2) + (0 if trail.won else 1)] += 1
     return mantel_haenszel(Fourfold(*table) for table in counts.values())
