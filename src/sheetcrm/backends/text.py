@@ -62,7 +62,7 @@ def _number(value: Decimal | float | int, kind: Kind, tab: Tab, currency: str) -
         places = MINOR_UNITS.get(currency or tab.currency, 2)
         text = f"{Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN):,f}"
     elif isinstance(value, float):
-        text = f"{value:,.2f}"
+        text = f"{value:,.1f}"
     else:
         text = f"{value:,}"
     if tab.language == "it":

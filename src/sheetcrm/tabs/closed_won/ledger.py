@@ -4,6 +4,7 @@ from sheetcrm.analyses.closed_won import Booking
 from sheetcrm.analyses.deals import ZERO
 from sheetcrm.analyses.results import Results
 from sheetcrm.report import Column, Kind, Table, Value
+from sheetcrm.tabs.labels import label
 from sheetcrm.wording import Words
 
 
@@ -48,7 +49,7 @@ def outside(results: Results, words: Words) -> list[Table]:
         (
             one.deal.record.id,
             one.deal.record.client,
-            words.value(f"outside_{one.why}"),
+            label(words, "outside", one.why),
             one.deal.record.closed,
             one.deal.record.currency or results.book.currency,
             one.deal.record.awarded,

@@ -1,9 +1,10 @@
 """The ledger held against orders or invoices: what agrees, and what asks for a look."""
 
-from sheetcrm.analyses.reconciliation import Match, Reconciliation, by_state
+from sheetcrm.analyses.reconciliation import Match, Reconciliation, State, Sum, by_state
 from sheetcrm.analyses.results import Results
 from sheetcrm.core.cells import CellRef
-from sheetcrm.report import Block, Kind, Note, Table, Value
+from sheetcrm.report import Block, Column, Kind, Note, Table, Value
+from sheetcrm.tabs.labels import label
 from sheetcrm.wording import Words
 
 
@@ -30,17 +31,23 @@ def _summary(found: Reconciliation, words: Words) -> Table:
     columns = (
         words.column("state"),
         words.column("currency"),
-        words.column("count", Kind.COUNT, total=True),
+        Column("count", words.text("entries"), Kind.COUNT, total=True),
         words.column("awarded", Kind.AMOUNT),
         words.column("invoiced", Kind.AMOUNT),
         words.column("difference", Kind.AMOUNT),
     )
     rows: list[tuple[Value, ...]] = [
-        (words.value(f"state_{state}"), currency, sums.count, sums.awarded, sums.invoiced, sums.awarded - sums.invoiced)
+        (label(words, "state", state), currency, sums.count, *_amounts(state, sums))
         for (state, currency), sums in by_state(found).items()
     ]
     closing = (words.value("total"), None, len(found.matches), None, None, None)
     return Table("reconciliation_summary", words.table("reconciliation_summary"), columns, rows, closing)
+
+
+def _amounts(state: State, sums: Sum) -> tuple[Value, Value, Value]:
+    if state is State.OTHER_CURRENCY:
+        return None, None, None
+    return sums.awarded, sums.invoiced, sums.awarded - sums.invoiced
 
 
 def _table(found: Reconciliation, results: Results, words: Words) -> Table:
@@ -67,7 +74,7 @@ def _row(match: Match, inside: bool, words: Words) -> tuple[Value, ...]:
     line = match.lines[0] if match.lines else None
     records = [booking.record for booking in match.bookings]
     return (
-        words.value(f"state_{match.state}"),
+        label(words, "state", match.state),
         ", ".join(record.id for record in records) or (line.deal if line else None),
         next((record.client for record in records if record.client), None),
         next((record.order_ref for record in records if record.order_ref), line.reference if line else None),

@@ -6,6 +6,7 @@ from typing import TypeVar
 from sheetcrm.analyses.results import Results
 from sheetcrm.analyses.winloss.losses import Loss, Said, Why, by_class, by_reason, by_stage, said
 from sheetcrm.report import Block, Kind, Note, Table, Value
+from sheetcrm.tabs.labels import label
 from sheetcrm.wording import Words
 
 Key = TypeVar("Key", str, Why)
@@ -38,7 +39,7 @@ def _by_reason(results: Results, words: Words) -> Table:
     so_far = 0
     for reason, loss in _most_first(found):
         so_far += loss.count
-        kind = words.value(f"says_{said(reason)}")
+        kind = label(words, "says", said(reason))
         rows.append((_reason(reason, results, words), kind, *_loss(loss, whole), so_far / whole.count))
     columns = (
         words.column("reason"),
@@ -95,7 +96,7 @@ def _loss(loss: Loss, whole: Loss) -> tuple[Value, ...]:
 
 
 def _reason(reason: str, results: Results, words: Words) -> Value:
-    return results.win_loss.tallies.names[reason] if reason else words.value("says_blank")
+    return results.win_loss.tallies.names[reason] if reason else label(words, "says", Said.BLANK)
 
 
 def _stage(stage: str, results: Results, words: Words) -> Value:
