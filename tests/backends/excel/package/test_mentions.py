@@ -23,6 +23,8 @@ def pointing(formula: str, part: str = "xl/worksheets/sheet1.xml", old: str = FO
         ("SUM(t_win_loss[Value])", {"win_loss"}),
         ("'Loss'!A1", set()),
         ("Deals!A1", set()),
+        ("'My Win-Loss'!A1+'[1]Win-Loss'!A1", set()),
+        ("SUM(Deals!A1,'Win-Loss'!A1)", {"win_loss"}),
         ('"Win-Loss"', set()),
     ],
 )

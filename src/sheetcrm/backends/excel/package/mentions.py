@@ -13,8 +13,12 @@ from .workbookpart import BUILT_IN, MARK
 
 CHUNK = 1 << 20
 OVERLAP = 1024
-FORMULAS = ("worksheet+xml", "chartsheet+xml", TABLE, "macrosheet+xml")
-POINTERS = (*FORMULAS, "chart+xml", "chartex+xml", "pivotCacheDefinition+xml", "slicerCache+xml", "connections+xml")
+FORMULAS = ("worksheet+xml", TABLE, "macrosheet+xml")
+POINTERS = (*FORMULAS, "chart+xml", "chartex+xml", "pivotcachedefinition+xml", "slicercache+xml", "connections+xml")
+ALONE = rb"(?<![\w .\]])"
+"""Before a sheet's name: nothing that would make it the end of a longer one, or a sheet of another workbook."""
+Words = tuple[tuple[bytes, ...], re.Pattern[bytes]]
+"""For a tab: plain words, one of which every pointer holds (quick to look for), and what a pointer looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +35,42 @@ def find(host: Host) -> Mentions:
         return Mentions()
     ours = host.hanging_on(host.owned)
     words = {owned.key: _words(host, owned) for owned in host.owned}
-    pattern = re.compile(b"|".join(words.values()))
     computed, pointed = _in_names(host, words), set[str]()
     for part, kind in host.graph.types.all_of(host.archive.parts).items():
-        if part in ours or not kind.lower().endswith(tuple(map(str.lower, POINTERS))):
+        if part in ours or not kind.lower().endswith(POINTERS):
             continue
-        found = {key for piece in _pieces(host.archive, part) for key in _which(piece, pattern, words)}
-        (computed if kind.lower().endswith(tuple(map(str.lower, FORMULAS))) else pointed).update(found)
+        formulas = kind.lower().endswith(FORMULAS)
+        found = {key for piece in _pieces(host.archive, part, formulas) for key in _which(piece, words)}
+        (computed if formulas else pointed).update(found)
     return Mentions(frozenset(computed), frozenset(computed | pointed))
 
 
-def _in_names(host: Host, words: Mapping[str, bytes]) -> set[str]:
+def _in_names(host: Host, words: Mapping[str, Words]) -> set[str]:
     """Tabs that a name of the user's points at; marks and built-in names are not the user's."""
     texts = [name.text for name in host.workbook.names if name.name != MARK and not name.name.startswith(BUILT_IN)]
-    return {key for key, word in words.items() for text in texts if re.search(word, escape(text).encode())}
+    return {key for text in texts for key in _which(escape(text).encode(), words)}
 
 
-def _which(piece: bytes, pattern: re.Pattern[bytes], words: Mapping[str, bytes]) -> Iterator[str]:
-    for match in pattern.finditer(piece):
-        yield from (key for key, word in words.items() if re.fullmatch(word, match.group()))
+def _which(piece: bytes, words: Mapping[str, Words]) -> Iterator[str]:
+    for key, (hints, pattern) in words.items():
+        if any(hint in piece for hint in hints) and pattern.search(piece):
+            yield key
 
 
-def _words(host: Host, owned: Owned) -> bytes:
+def _words(host: Host, owned: Owned) -> Words:
     """How XML spells a pointer at a tab: `Name!`, `'Na''me'!`, `sheet="Name"`, `table[`, `"table"`."""
-    name = escape(owned.sheet.name, {'"': "&quot;"})
-    spellings = {escape(owned.sheet.name).replace("'", quote) for quote in ("''", "&apos;&apos;", "&#39;&#39;")}
-    formula = b"(?:" + b"|".join(re.escape(word.encode()) for word in sorted(spellings)) + b")(?:'|&apos;|&#39;)?!"
-    words = [formula, b'sheet="' + re.escape(name.encode()) + b'"']
+    name = owned.sheet.name
+    spellings = sorted({escape(name).replace("'", quote).encode() for quote in ("''", "&apos;&apos;", "&#39;&#39;")})
+    attribute = escape(name, {'"': "&quot;"}).encode()
     parts = (part for part in host.graph.reach([owned.part]) if host.graph.types.of(part).endswith(TABLE))
-    for part in parts:
-        table = tables.read(host.graph.xml(part))[1]
-        words.append(re.escape(escape(table).encode()) + b"\\[" + b'|"' + re.escape(escape(table).encode()) + b'"')
-    return b"(?:" + b"|".join(words) + b")"
+    called = [escape(tables.read(host.graph.xml(part))[1]).encode() for part in parts]
+    formula = ALONE + b"(?:" + b"|".join(map(re.escape, spellings)) + b")(?:'|&apos;|&#39;)?!"
+    pivots = [b'sheet="' + re.escape(attribute) + b'"', *(re.escape(table) + rb'[\["]' for table in called)]
+    return (*spellings, attribute, *called), re.compile(b"|".join([formula, *pivots]))
 
 
-def _pieces(archive: Archive, part: str) -> Iterator[bytes]:
-    """A part unpacked piece by piece, each with the end of the one before; pieces without a formula are left out."""
+def _pieces(archive: Archive, part: str, formulas: bool) -> Iterator[bytes]:
+    """A part unpacked piece by piece, each with the end of the one before; of sheets only pieces with a formula."""
     entry = archive.parts[part]
     packed, end = archive.packed(entry), b""
     unpacker = zlib.decompressobj(-15)
@@ -79,4 +83,5 @@ def _pieces(archive: Archive, part: str) -> Iterator[bytes]:
                 plain, piece = piece, b""
             plain = end + plain.replace(b"\0", b"")
             end = plain[-OVERLAP:]
-            yield plain
+            if not formulas or b"<f" in plain or b":f" in plain:
+                yield plain
