@@ -19,7 +19,8 @@ def options(**said: object) -> Options:
 
 
 def cell(text: str) -> Cell:
-    """`12.5` is a number, `2026-01-31` a date, `'12` the rest text, `#N/A` an error, `=` a formula uncached."""
+    """`12.5` is a number, `2026-01-31` a date, `'12` the rest text, `TRUE` a truth, `#N/A` an error, `=` a formula that
+    the file keeps no value of."""
     text = text.strip()
     if not text:
         return None
@@ -27,6 +28,8 @@ def cell(text: str) -> Cell:
         return text[1:]
     if text == "=":
         return UNCACHED
+    if text in ("TRUE", "FALSE"):
+        return text == "TRUE"
     if text in ERRORS:
         return ErrorCell(text)
     if re.fullmatch(r"-?\d+(\.\d+)?", text):

@@ -45,8 +45,17 @@ class Reproducer:
 
     def text(self) -> str:
         """The file."""
-        sections = "".join(f"\n## {name}\n\n{text}\n" for name, text in self.sections.items())
+        told = self.sections | {name: aligned(table) for name, table in self.sheets.items()}
+        sections = "".join(f"\n## {name}\n\n{text}\n" for name, text in told.items())
         return f"# {self.code}\n{sections}"
+
+
+def aligned(table: str) -> str:
+    """A pipe table with columns of even width."""
+    bare = (line.strip().removeprefix("|").removesuffix("|") for line in table.splitlines())
+    rows = [[cell.strip() for cell in line.split("|")] for line in bare]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(f"| {' | '.join(map(str.ljust, row, widths))} |" for row in rows)
 
 
 def tell(problems: tuple[Problem, ...], language: str) -> str:

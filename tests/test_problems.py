@@ -7,9 +7,12 @@ from types import ModuleType
 
 import pytest
 
+from sheetcrm.checks import won_without_award
 from sheetcrm.wording import LANGUAGES, words
 from sheetcrm.wording.examples import EXAMPLES
 
+from .checks.books import plain
+from .helpers import options
 from .reproducers import Reproducer, reproducers, tell
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,3 +70,13 @@ def test_every_language_fills_the_same_fields() -> None:
             ]
             assert all(fields == told[0] for fields in told), (code, name, told)
         assert entry.whole == "" or "rows" in entry.whole
+
+
+def test_a_whole_table_without_a_column_is_asked_once_and_told_where_to_name_it() -> None:
+    (finding,) = [
+        words("en").finding(problem)
+        for problem in won_without_award.check(plain("| id | stage |\n| 1 | Won |\n| 2 | Won |"), options())
+    ]
+    assert str(finding.at) == "Opportunities!1:1"
+    assert finding.message.endswith("Won deals without an amount: 2.")
+    assert 'awarded = "its heading"' in finding.hint

@@ -64,9 +64,9 @@ CASES = [
     (
         "missing-value",
         """
-        | id | stage |
-        | 1  | Lead  |
-        | 2  | Lead  |
+        | id | stage | awarded |
+        | 1  | Lead  |         |
+        | 2  | Lead  |         |
         """,
         "",
         ["1:1"],

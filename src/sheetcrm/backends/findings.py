@@ -55,6 +55,7 @@ def write(document: Document, screen: Screen) -> None:
     counts = {severity: sum(found.severity is severity for found in findings) for severity in Severity}
     said = ", ".join(say(f"count_{severity}", n=count) for severity, count in counts.items() if count)
     print_(Text(say("check_head", book=clean(document.origin), as_of=document.as_of, counts=said or say("nothing"))))
+    codes = []
     for severity in Severity:
         groups = _by_code([found for found in findings if found.severity is severity])
         if groups:
@@ -62,9 +63,10 @@ def write(document: Document, screen: Screen) -> None:
             print_(Text(say(f"heading_{severity}"), style=LOOKS[severity]))
         for code, group in groups.items():
             _print_group(code, group, screen)
-    if findings:
+        codes += groups
+    if codes:
         print_()
-        print_(Text(say("check_foot", code=findings[0].code), style="dim"))
+        print_(Text(say("check_foot", code=codes[0]), style="dim"))
 
 
 def _by_code(findings: Sequence[Finding]) -> dict[str, list[Finding]]:

@@ -12,11 +12,13 @@ from .rows import at_field, blank
 
 CODE = "missing-value"
 SEVERITY = Severity.WARNING
+AMOUNTS = ("value", "awarded")
 
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
-    """Every open deal with a blank value."""
-    yield from blank(book, book.by_outcome[Outcome.OPEN], "value", _ask)
+    """Every open deal with a blank value; a table without any column of amounts has a problem of its own."""
+    rows = (row for row in book.by_outcome[Outcome.OPEN] if not row.columns.keys().isdisjoint(AMOUNTS))
+    yield from blank(book, rows, "value", _ask)
 
 
 def _ask(row: Row[Opportunity]) -> Problem:

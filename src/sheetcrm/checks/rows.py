@@ -52,7 +52,8 @@ def blank(
             columnless.setdefault(row.at.sheet, []).append(row)
     for sheet, found in columnless.items():
         first = problem(found[0])
-        yield Problem(heading_row(book, sheet, found[0].at), first.code, first.severity, args={"rows": len(found)})
+        args = {"rows": len(found), "field": name}
+        yield Problem(heading_row(book, sheet, found[0].at), first.code, first.severity, args=args)
 
 
 def heading_row(book: Book, sheet: str, otherwise: CellRef) -> CellRef:

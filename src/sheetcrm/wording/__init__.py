@@ -71,8 +71,9 @@ class Words(Formatter):
         """A problem in words."""
         entry = self.problems[problem.code]
         args = {"value": problem.value, "cell": problem.at, **problem.args}
-        text = entry.whole if entry.whole and "rows" in args else entry.message
-        message, hint = self.vformat(text, (), args), self.vformat(entry.hint, (), args)
+        whole = bool(entry.whole) and "rows" in args
+        message = self.vformat(entry.whole if whole else entry.message, (), args)
+        hint = self.text("whole_hint", **args) if whole else self.vformat(entry.hint, (), args)
         return Finding(problem.severity, problem.code, problem.at, problem.value, message, hint, problem.related)
 
     def format_field(self, value: object, format_spec: str) -> str:

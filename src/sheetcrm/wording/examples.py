@@ -32,6 +32,33 @@ EXAMPLES: dict[str, Example] = {
             "it": "Per la trattativa Rossi “Visit” era in programma il 16 nov 2026 e risulta ancora da fare.",
         },
     ),
+    "activity-without-deal": Example(
+        severity=Severity.WARNING,
+        cell="Activities!A3",
+        sheet="Opportunities\n| ID | Client | Stage | Value | Expected close |\n| D1 | Rossi  | Offer | 1000  | 2026-12-15     |\n\nActivities\n| Opportunity | Type  | Date       | Status |\n| D1          | Call  | 2026-11-12 | done   |\n|             | Visit | 2026-11-20 | done   |",
+        messages={
+            "en": "Which deal is this activity for?",
+            "it": "Di quale trattativa è questa attività?",
+        },
+    ),
+    "ambiguous-date": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!E2",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close |\n| D1 | Rossi   | Offer | 1000  | 03/04/2027     |\n| D2 | Bianchi | Lead  | 500   | 2026-12-20     |",
+        messages={
+            "en": "“03/04/2027” may be Mar 4, 2027 or Apr 3, 2027: the column does not tell which.",
+            "it": "«03/04/2027» può essere 4 mar 2027 oppure 3 apr 2027: la colonna non dice quale.",
+        },
+    ),
+    "ambiguous-number": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!D2",
+        sheet="Opportunities\n| ID | Client  | Stage | Value  | Expected close |\n| D1 | Rossi   | Offer | '1.234 | 2026-12-15     |\n| D2 | Bianchi | Lead  | 500    | 2026-12-20     |",
+        messages={
+            "en": "“1.234” may be 1.234 or 1,234: the column does not tell which mark is the decimal one.",
+            "it": "«1.234» può essere 1,234 oppure 1.234: la colonna non dice quale segno separa i decimali.",
+        },
+    ),
     "closed-before-created": Example(
         severity=Severity.WARNING,
         cell="Opportunities!G2",
@@ -48,6 +75,15 @@ EXAMPLES: dict[str, Example] = {
         messages={
             "en": "Rossi is closed on Dec 1, 2026, which is after Nov 23, 2026.",
             "it": "La trattativa Rossi risulta chiusa in data 1 dic 2026, cioè dopo la data di riferimento (23 nov 2026).",
+        },
+    ),
+    "column-left-aside": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!E1",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Probability | Expected close |\n| D1 | Rossi   | Offer | 1000  | low         | 2026-12-15     |\n| D2 | Bianchi | Lead  | 500   | high        | 2026-12-20     |",
+        messages={
+            "en": "The column “Probability” was left aside: its heading says one thing and its cells another.",
+            "it": "La colonna «Probability» è stata lasciata da parte: l'intestazione dice una cosa e le celle un'altra.",
         },
     ),
     "credit-without-deal": Example(
@@ -68,6 +104,15 @@ EXAMPLES: dict[str, Example] = {
             "it": "L'ID D1 si trova già in Opportunities!A2.",
         },
     ),
+    "error-cell": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!D2",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close |\n| D1 | Rossi   | Offer | #N/A  | 2026-12-15     |\n| D2 | Bianchi | Lead  | 500   | 2026-12-20     |",
+        messages={
+            "en": "The cell shows #N/A instead of a value.",
+            "it": "La cella mostra #N/A al posto di un valore.",
+        },
+    ),
     "estimate-far-outside": Example(
         severity=Severity.WARNING,
         cell="Opportunities!D2",
@@ -84,6 +129,15 @@ EXAMPLES: dict[str, Example] = {
         messages={
             "en": "Rossi was opened 4 days ago and already stands at 95%.",
             "it": "La trattativa Rossi è stata aperta 4 giorni fa ed è già al 95%.",
+        },
+    ),
+    "id-lost-digits": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!A2",
+        sheet="Opportunities\n| ID                  | Client  | Stage | Value | Expected close |\n| 5805028000056864695 | Rossi   | Offer | 1000  | 2026-12-15     |\n| D2                  | Bianchi | Lead  | 500   | 2026-12-20     |",
+        messages={
+            "en": "The id 5.805028000056865e+18 has lost its last digits: it is kept as a number.",
+            "it": "L'ID 5.805028000056865e+18 ha perso le ultime cifre: è conservato come numero.",
         },
     ),
     "lost-without-reason": Example(
@@ -140,6 +194,24 @@ EXAMPLES: dict[str, Example] = {
             "it": "La trattativa Bianchi è aperta e non ha ancora un valore presunto.",
         },
     ),
+    "mixed-currencies": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!A1",
+        sheet="Opportunities\n| ID | Client  | Stage | Value  | Expected close |\n| D1 | Rossi   | Offer | € 1000 | 2026-12-15     |\n| D2 | Bianchi | Lead  | $ 500  | 2026-12-20     |",
+        messages={
+            "en": "The amounts show several currencies (EUR, USD); totals are in EUR.",
+            "it": "Gli importi mostrano più valute (EUR, USD); i totali sono in EUR.",
+        },
+    ),
+    "mixed-date-orders": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!E1",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close |\n| D1 | Rossi   | Offer | 1000  | 25/01/2027     |\n| D2 | Bianchi | Lead  | 500   | 02-03-2027     |\n| D3 | Verdi   | Lead  | 700   | 04-05-2027     |",
+        messages={
+            "en": "The dates under “Expected close” are written in more than one way: Opportunities!E2 proves its own order, 2 others leave theirs open.",
+            "it": "Le date sotto «Expected close» sono scritte in più modi: Opportunities!E2 prova il proprio ordine, altre 2 lo lasciano aperto.",
+        },
+    ),
     "negative-value": Example(
         severity=Severity.ERROR,
         cell="Opportunities!D2",
@@ -156,6 +228,15 @@ EXAMPLES: dict[str, Example] = {
         messages={
             "en": "Nothing is planned for Rossi.",
             "it": "Per la trattativa Rossi non c'è nulla in programma.",
+        },
+    ),
+    "no-value-column": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!A1",
+        sheet="Opportunities\n| ID | Client  | Stage | Expected close |\n| D1 | Rossi   | Offer | 2026-12-15     |\n| D2 | Bianchi | Lead  | 2026-12-20     |",
+        messages={
+            "en": "No column of amounts was found in this table.",
+            "it": "In questa tabella non si è trovata una colonna di importi.",
         },
     ),
     "offer-stage-without-offer": Example(
@@ -206,10 +287,19 @@ EXAMPLES: dict[str, Example] = {
     "probability-out-of-range": Example(
         severity=Severity.ERROR,
         cell="Opportunities!E2",
-        sheet="Opportunities\n| ID | Client  | Stage | Value | Probability | Created    | Expected close |\n| D1 | Rossi   | Offer | 1000  | -0.2        | 2026-11-01 | 2026-12-15     |\n| D2 | Bianchi | Lead  | 500   | 0.1         | 2026-11-01 | 2026-12-20     |",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Probability | Created    | Expected close |\n| D1 | Rossi   | Offer | 1000  | 150         | 2026-11-01 | 2026-12-15     |\n| D2 | Bianchi | Lead  | 500   | 10          | 2026-11-01 | 2026-12-20     |",
         messages={
-            "en": "A probability of -20% lies outside 0 to 100 %.",
-            "it": "Una probabilità di -20% è fuori da 0–100 %.",
+            "en": "A probability of 150% lies outside 0 to 100 %.",
+            "it": "Una probabilità di 150% è fuori da 0–100 %.",
+        },
+    ),
+    "row-left-aside": Example(
+        severity=Severity.HINT,
+        cell="Opportunities!3:3",
+        sheet="Opportunities\n| ID | Client         | Stage | Value | Expected close |\n| D1 | Rossi          | Offer | 1000  | 2026-12-15     |\n|    | second quarter |       |       |                |\n| D2 | Bianchi        | Lead  | 500   | 2026-12-20     |",
+        messages={
+            "en": "This row has too little in it to be a deal.",
+            "it": "Questa riga contiene troppo poco per essere una trattativa.",
         },
     ),
     "stage-contradicts-status": Example(
@@ -230,6 +320,60 @@ EXAMPLES: dict[str, Example] = {
             "it": "Per la trattativa Rossi l'ultima traccia è di 83 giorni fa (1 set 2026); di solito qui se ne lasciano passare 30.",
         },
     ),
+    "suspicious-date": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!E2",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close |\n| D1 | Rossi   | Offer | 1000  | 1900-01-01     |\n| D2 | Bianchi | Lead  | 500   | 2026-12-20     |",
+        messages={
+            "en": "The date Jan 1, 1900 is hardly meant.",
+            "it": "La data 1 gen 1900 è poco credibile.",
+        },
+    ),
+    "uncached-formula": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!D2",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close |\n| D1 | Rossi   | Offer | =     | 2026-12-15     |\n| D2 | Bianchi | Lead  | 500   | 2026-12-20     |",
+        messages={
+            "en": "The formula in this cell has no value in the file.",
+            "it": "La formula di questa cella non ha un valore nel file.",
+        },
+    ),
+    "unknown-category": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!F2",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close | Forecast category |\n| D1 | Rossi   | Offer | 1000  | 2026-12-15     | maybe             |\n| D2 | Bianchi | Lead  | 500   | 2026-12-20     | pipeline          |\n| D3 | Verdi   | Lead  | 700   | 2026-12-20     | commit            |",
+        messages={
+            "en": "“maybe” is no forecast category.",
+            "it": "«maybe» non è una categoria di previsione.",
+        },
+    ),
+    "unknown-currency": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!E2",
+        sheet="Opportunities\n| ID | Client | Stage | Value | Currency | Expected close |\n| D1 | Rossi  | Offer | 1000  | shells   | 2026-12-15     |\n| D2 | Verdi  | Lead  | 500   | EUR      | 2026-12-20     |\n| D3 | Neri   | Lead  | 500   | EUR      | 2026-12-20     |",
+        messages={
+            "en": "Which currency is “shells”?",
+            "it": "Quale valuta è «shells»?",
+        },
+    ),
+    "unknown-loss-reason": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!F2",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Close date | Loss reason |\n| D1 | Rossi   | Lost  | 1000  | 2026-10-15 | To dear     |\n| D2 | Bianchi | Lost  | 500   | 2026-10-20 | Too dear    |\n\nLists\n| Loss reasons |\n| Too dear     |\n| Bad timing   |",
+        messages={
+            "en": "The loss reason “To dear” is not in the list of reasons.",
+            "it": "Il motivo «To dear» non è nell'elenco dei motivi di perdita.",
+        },
+    ),
+    "unknown-product": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!C2",
+        sheet="Opportunities\n| ID | Client  | Product | Stage | Value | Expected close |\n| D1 | Rossi   | Scaner  | Offer | 1000  | 2026-12-15     |\n| D2 | Bianchi | Printer | Lead  | 500   | 2026-12-20     |\n\nLists\n| Products |\n| Scanner  |\n| Printer  |",
+        messages={
+            "en": "The product “Scaner” is not in the list of products.",
+            "it": "Il prodotto «Scaner» non è nell'elenco dei prodotti.",
+        },
+    ),
     "unknown-stage": Example(
         severity=Severity.ERROR,
         cell="Opportunities!C2",
@@ -239,6 +383,15 @@ EXAMPLES: dict[str, Example] = {
             "it": "La fase «Ofer» non è nell'elenco delle fasi.",
         },
     ),
+    "unknown-status": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!D2",
+        sheet="Opportunities\n| ID | Client | Stage | Status | Value | Expected close |\n| D1 | Rossi  | Offer | purple | 1000  | 2026-12-15     |\n| D2 | Verdi  | Lead  | open   | 500   | 2026-12-20     |\n| D3 | Neri   | Lead  | open   | 500   | 2026-12-20     |",
+        messages={
+            "en": "What does the status “purple” stand for?",
+            "it": "Che cosa significa lo stato «purple»?",
+        },
+    ),
     "unreadable-date": Example(
         severity=Severity.ERROR,
         cell="Opportunities!E2",
@@ -246,6 +399,24 @@ EXAMPLES: dict[str, Example] = {
         messages={
             "en": "“soon” could not be read as a date.",
             "it": "Non si è potuto leggere «soon» come data.",
+        },
+    ),
+    "unreadable-id": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!A2",
+        sheet="Opportunities\n| ID   | Client | Stage | Value | Expected close |\n| TRUE | Rossi  | Offer | 1000  | 2026-12-15     |\n| D2   | Verdi  | Lead  | 500   | 2026-12-20     |\n| D3   | Neri   | Lead  | 500   | 2026-12-20     |\n| D4   | Gialli | Lead  | 500   | 2026-12-20     |\n| D5   | Bruni  | Lead  | 500   | 2026-12-20     |",
+        messages={
+            "en": "“True” could not be read as an id.",
+            "it": "Non si è potuto leggere «True» come ID.",
+        },
+    ),
+    "unreadable-list-entry": Example(
+        severity=Severity.WARNING,
+        cell="Lists!B3",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close |\n| D1 | Rossi   | Offer | 1000  | 2026-12-15     |\n| D2 | Bianchi | Lead  | 500   | 2026-12-20     |\n\nLists\n| Currency | Rate      | Date       |\n| USD      | 0.92      | 2026-01-01 |\n| CHF      | about one | 2026-01-01 |",
+        messages={
+            "en": "“about one” could not be read in this list.",
+            "it": "Non si è potuto leggere «about one» in questo elenco.",
         },
     ),
     "unreadable-number": Example(

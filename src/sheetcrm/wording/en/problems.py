@@ -6,6 +6,7 @@ TEXTS: dict[str, str] = {
     "deal_open": "open",
     "deal_won": "won",
     "deal_lost": "lost",
+    "whole_hint": 'Is there such a column? Then name it in sheetcrm.toml: {field} = "its heading"; otherwise it may be added.',
     "check_head": "{book} as of {as_of}: {counts}",
     "nothing": "nothing found; every row could be read and agrees with the others.",
     "count_error": "{n:error|errors}",

@@ -6,6 +6,7 @@ TEXTS: dict[str, str] = {
     "deal_open": "aperta",
     "deal_won": "vinta",
     "deal_lost": "persa",
+    "whole_hint": 'C\'è una colonna così? Allora va indicata in sheetcrm.toml: {field} = "la sua intestazione"; altrimenti si può aggiungere.',
     "check_head": "{book}, situazione in data {as_of}: {counts}",
     "nothing": "niente da segnalare; ogni riga è leggibile e concorda con le altre.",
     "count_error": "{n:errore|errori}",
