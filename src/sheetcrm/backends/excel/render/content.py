@@ -1,10 +1,14 @@
 """A table's values by column, looked at once for all that follows."""
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sheetcrm.report import Column, Table, Value
+from sheetcrm.core.cells import CellRef
+from sheetcrm.report import Column, Kind, Table, Value
 
+FINE = ("p", "p_adjusted")
+COARSE = 20
 NUMBERS = frozenset({int, float, Decimal})
 
 
@@ -21,6 +25,22 @@ class Field:
     def numbers(self) -> list[int | float | Decimal]:
         """The numbers among the values."""
         return [value for value in self.values if isinstance(value, int | float | Decimal)]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the values are words that may wrap."""
+        return not self.types & (NUMBERS | {dt.date, CellRef})
+
+    @property
+    def digits(self) -> int:
+        """The decimals that plain numbers of this column share, so that they line up: none for whole ones, three for
+        probabilities of error, else one or two by their size."""
+        if self.column.kind is not Kind.NUMBER:
+            return 0
+        numbers = [abs(float(number)) for number in self.numbers]
+        if all(number.is_integer() for number in numbers):
+            return 0
+        return 3 if self.column.key in FINE else 1 if max(numbers) >= COARSE else 2
 
     def first(self, type_: type) -> Value:
         """The first value of a type."""

@@ -18,7 +18,6 @@ MOMENTS: Mapping[str, str] = {"en": "%Y-%m-%d %H:%M", "it": "%d/%m/%Y %H:%M"}
 FIXED: Mapping[Kind, str] = {
     Kind.AMOUNT: '#,##0.00;-#,##0.00;"–"',
     Kind.COUNT: '#,##0;-#,##0;"–"',
-    Kind.NUMBER: "#,##0.0#",
     Kind.SHARE: "0.0%",
     Kind.RATE: "0.0000##",
 }
@@ -27,10 +26,11 @@ RIGHT = frozenset({Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE,
 
 
 class Style(NamedTuple):
-    """What a cell is in its tab, and the kind of its value."""
+    """What a cell is in its tab, the kind of its value, and the decimals of plain numbers."""
 
     role: str
     kind: Kind = Kind.TEXT
+    digits: int = 0
 
 
 ROLES: Mapping[str, Mapping[str, object]] = {
@@ -49,12 +49,12 @@ ROLES: Mapping[str, Mapping[str, object]] = {
         "border": 1,
         "border_color": palette.HEADER,
     },
-    "cell": {"font_color": palette.INK, "bottom": 1, "bottom_color": palette.LINE, "valign": "top"},
+    "cell": {"font_color": palette.INK, "bottom": 1, "bottom_color": palette.LINE, "valign": "vcenter"},
     "wrapped": {
         "font_color": palette.INK,
         "bottom": 1,
         "bottom_color": palette.LINE,
-        "valign": "top",
+        "valign": "vcenter",
         "text_wrap": True,
     },
     "total": {
@@ -65,7 +65,7 @@ ROLES: Mapping[str, Mapping[str, object]] = {
         "top_color": palette.HEADER,
         "bottom": 1,
         "bottom_color": palette.HEADER,
-        "valign": "top",
+        "valign": "vcenter",
     },
 }
 
@@ -74,16 +74,19 @@ def properties(style: Style, currency: str, language: str) -> dict[str, object]:
     """The format of a style, as XlsxWriter takes it."""
     found: dict[str, object] = {"font_name": FONT, **ROLES[style.role]}
     if style.role in ("cell", "wrapped", "total", "header"):
-        found["align"] = "right" if style.kind in RIGHT else "left"
-    if style.role in ("cell", "wrapped", "total") and (code := number_format(style.kind, currency, language)):
+        found |= {"align": "right"} if style.kind in RIGHT else {"align": "left", "indent": 1}
+    if style.role in ("cell", "wrapped", "total") and (code := number_format(style, currency, language)):
         found["num_format"] = code
-    if style == ("cell", Kind.LINK):
+    if style[:2] == ("cell", Kind.LINK):
         found |= {"font_color": palette.BLUE, "underline": 1}
     return found
 
 
-def number_format(kind: Kind, currency: str, language: str) -> str:
-    """The number format of a kind; "" where its values are text."""
+def number_format(style: Style, currency: str, language: str) -> str:
+    """The number format of a style; "" where its values are text."""
+    kind = style.kind
+    if kind is Kind.NUMBER:
+        return "#,##0" + ("." + "0" * style.digits if style.digits else "")
     if kind is Kind.MONEY:
         return money_format(currency, language)
     if kind is Kind.DATE:

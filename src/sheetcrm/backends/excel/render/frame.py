@@ -25,7 +25,8 @@ def frame(sheets: Sequence[Sheet], written: dt.datetime, date1904: bool) -> tupl
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "", "date_1904": date1904})
     book.set_properties({"created": written, "author": "sheetcrm"})
     tones = {
-        tone: book.add_format({"font_color": ink, "bg_color": ground}) for tone, (ink, ground) in palette.TONES.items()
+        tone: book.add_format({"font_color": ink} | ({"bg_color": ground} if ground else {}))
+        for tone, (ink, ground) in palette.TONES.items()
     }
     first = sheets[0].tab
     styles = sorted({style for sheet in sheets for style in styles_of(sheet)})

@@ -26,9 +26,10 @@ OF_COLUMN: Mapping[str, str] = {
 """One colour for one thing on every chart."""
 
 TONES: Mapping[str, tuple[str, str]] = {
+    "minus": ("#A23B00", ""),
     "bad": ("#A23B00", "#FBE3D6"),
     "warn": ("#7A5600", "#FDF0D0"),
     "good": ("#00614A", "#D9F0E8"),
     "quiet": (FAINT, "#EEF1F4"),
 }
-"""Ink and ground of cells that mean something; vermillion, orange and bluish green again."""
+"""Ink and ground (if any) of cells that mean something; vermillion, orange and bluish green again."""

@@ -65,7 +65,7 @@ def styles_of(sheet: Sheet) -> Iterator[Style]:
         for place, field in enumerate(placed.fields):
             yield Style("header", field.column.kind)
             yield from _styles(placed, place).values()
-            yield Style("total", kind_of(field.column.kind, field.total))
+            yield Style("total", kind_of(field.column.kind, field.total), field.digits)
 
 
 def links(sheet: Sheet) -> Iterator[str]:
@@ -86,7 +86,8 @@ def _styles(placed: PlacedTable, place: int) -> dict[type, Style]:
     """The style of each type of value that a column holds; most hold one, and blanks."""
     field = placed.fields[place]
     role = "wrapped" if place in placed.wraps else "cell"
-    return {type_: Style(role, kind_of(field.column.kind, field.first(type_))) for type_ in field.types}
+    digits = field.digits
+    return {type_: Style(role, kind_of(field.column.kind, field.first(type_)), digits) for type_ in field.types}
 
 
 def _total(placed: PlacedTable, place: int, places: Places, kinds: Bodies) -> str:
@@ -96,7 +97,8 @@ def _total(placed: PlacedTable, place: int, places: Places, kinds: Bodies) -> st
     if field.column.total and isinstance(value, int | Decimal) and sum(field.numbers) == value:
         letters = column_letters(place + 1)
         made = formula(f"SUBTOTAL(109,{letters}{placed.first}:{letters}{placed.last})", made)
-    return _cell(place + 1, placed.total, places[Style("total", kind_of(field.column.kind, value))], made)
+    style = Style("total", kind_of(field.column.kind, value), field.digits)
+    return _cell(place + 1, placed.total, places[style], made)
 
 
 def _cell(col: int, row: int, style: int, made: str) -> str:

@@ -40,16 +40,17 @@ def rules(placed: PlacedTable) -> Iterator[tuple[str, str, str]]:
         letters = column_letters(place + 1)
         area, cell = f"{letters}{placed.first}:{letters}{max(placed.last, placed.total)}", f"{letters}{placed.first}"
         if column.kind in NEGATIVE:
-            yield area, f"AND(ISNUMBER({cell}),{cell}<0)", "bad"
+            yield area, f"AND(ISNUMBER({cell}),{cell}<0)", "minus"
         if column.key in LIMITS:
             limit, tone = LIMITS[column.key]
             yield area, f"AND(ISNUMBER({cell}),{limit.replace('@', cell)})", tone
-        for key, word in _labels(field).items():
+        for key, word in _labels(field):
             if key in WORDS:
                 said = word.replace('"', '""')
                 yield area, f'{cell}="{said}"', WORDS[key]
 
 
-def _labels(field: Field) -> dict[str, str]:
+def _labels(field: Field) -> list[tuple[str, str]]:
+    """The words of a column by key; one key may have several, such as those that say a number."""
     found = {value for value in field.values if isinstance(value, Label)} if Label in field.types else set()
-    return dict(sorted((label.key, label.text) for label in found))
+    return sorted((label.key, label.text) for label in found)

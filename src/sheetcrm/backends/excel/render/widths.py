@@ -11,14 +11,14 @@ from sheetcrm.report import Column, Value
 from .content import NUMBERS, Field
 from .formats import money_format
 
-DIGIT, LETTER, PAD = 8.0, 6.2, 14
-"""Pixels of a digit, of a letter on average, and around the text; a little more than Calibri 11 takes, so that a wider
-font standing in for it fits as well."""
-RAGGED = 1.06
+DIGIT, LETTER, PAD = 7.6, 6.0, 20
+"""Pixels of a digit, of a letter on average, and around the text, in Calibri 11, generously."""
+RAGGED = 1.05
 """Longer than its letters: what a text gains by breaking lines between words only."""
 LINE_PIXELS, GAP = 20, 16
-NARROWEST, WIDEST, FIRST = 62, 340, 270
-"""Text beyond the widest column wraps. The first column, in which every table of a sheet begins, is kept narrower."""
+NARROWEST, SHARED, FIRST, WIDEST, ROOM = 62, 190, 270, 340, 1790
+"""Text beyond the widest column wraps, earlier in a column that tables of another kind share and in the first, in which
+every table begins. Excel takes no wider column than the last."""
 SAMPLE = 2_000
 """Rows whose text is measured."""
 FILTER = 18
@@ -46,18 +46,34 @@ class Widths:
 
 
 def widths(tables: Mapping[str, Sequence[Field]], currency: str, language: str) -> Widths:
-    """The widths that serve all tables of a sheet (by key), which share its columns."""
+    """The widths that serve all tables of a sheet (by key), which share its columns. Numbers have all the room that
+    they need; text has what is left to it and wraps."""
     symbol = len(money_format(currency, language).split(";")[0]) - len('#,##0.00""')
-    columns: list[int] = []
-    wraps: dict[str, frozenset[int]] = {}
-    for key, fields in tables.items():
-        needs = [_need(field, symbol) for field in fields]
-        most = [WIDEST if place else FIRST for place in range(len(needs))]
-        wraps[key] = frozenset(place for place, need in enumerate(needs) if need > most[place])
-        columns += [NARROWEST] * (len(needs) - len(columns))
-        for place, need in enumerate(needs):
-            columns[place] = max(columns[place], min(need, most[place]))
+    needs = {key: [_need(field, symbol) for field in fields] for key, fields in tables.items()}
+    columns = []
+    for place in range(max(map(len, needs.values()), default=0)):
+        sharing = {key: fields[place] for key, fields in tables.items() if len(fields) > place}
+        columns.append(max(NARROWEST, *(min(needs[key][place], _most(key, place, sharing)) for key in sharing)))
+    wraps = {
+        key: frozenset(
+            place for place, field in enumerate(fields) if field.is_text and needs[key][place] > columns[place]
+        )
+        for key, fields in tables.items()
+    }
     return Widths(tuple(columns), wraps)
+
+
+def _most(key: str, place: int, sharing: Mapping[str, Field]) -> int:
+    """How wide a table may make a column: with numbers, as wide as it needs; with text, widest where it is the longest
+    table and no other has numbers there, which a wide column would scatter."""
+    if not sharing[key].is_text:
+        return ROOM
+    if place == 0:
+        return FIRST
+    longest = max(sharing, key=lambda other: len(sharing[other].values))
+    if key != longest:
+        return SHARED
+    return WIDEST if all(field.is_text for field in sharing.values()) else FIRST
 
 
 def lines(text: str, pixels: float, letter: float = LETTER) -> int:
