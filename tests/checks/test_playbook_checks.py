@@ -14,6 +14,7 @@ DEALS = """
 | 1  | Rossi  | Lead  |
 | 2  | Verdi  | Won   |
 """
+TWO = "| 1 | Visit | 2026-11-02 | done |\n| 1 | Visit | {} |  |\n| 1 | Demo | 2026-12-03 | planned |"
 RULES = Lists(playbook=(PlaybookRule(first="Visit", before="Demo", at_least=2),))
 
 
@@ -22,12 +23,9 @@ RULES = Lists(playbook=(PlaybookRule(first="Visit", before="Demo", at_least=2),)
     [
         ("| 1 | Demo | 2026-12-03 | planned |", ["C2"]),
         ("| 1 | visit | 2026-11-02 | done |\n| 1 | DEMO  | 2026-12-03 |  |", ["C3"]),
-        ("| 1 | Visit | 2026-11-02 | done |\n| 1 | Visit | 2026-11-03 |  |\n| 1 | Demo | 2026-12-03 | planned |", []),
-        ("| 1 | Visit | 2026-11-02 | done |\n| 1 | Visit | 2026-12-01 |  |\n| 1 | Demo | 2026-12-03 | planned |", []),
-        (
-            "| 1 | Visit | 2026-11-02 | done |\n| 1 | Visit | 2026-12-03 |  |\n| 1 | Demo | 2026-12-03 | planned |",
-            ["C4"],
-        ),
+        (TWO.format("2026-11-03"), []),
+        (TWO.format("2026-12-01"), []),
+        (TWO.format("2026-12-03"), ["C4"]),
         ("| 1 | Visit | 2026-11-02 | planned |\n| 1 | Demo | 2026-12-03 | planned |", ["C3"]),
         ("| 1 | Demo | 2026-11-02 | done |\n| 1 | Demo | 2026-12-03 | planned |", []),
         ("| 1 | Demo | 2026-11-02 | planned |", []),
