@@ -40,6 +40,7 @@ def test_a_line_of_the_ledger() -> None:
         ({"currency": "USD", "closed": "2024-12-31"}, Outside.NO_RATE),  # only later rates are known
         ({"awarded": "-1", "credit_of": "W1", "currency": "GBP"}, Outside.NO_RATE),
         ({"closed": None}, Outside.NO_CLOSE_DATE),
+        ({"closed": None, "currency": "USD"}, Outside.NO_CLOSE_DATE),
         ({"closed": "2026-11-24"}, Outside.AFTER_AS_OF),
     ],
 )

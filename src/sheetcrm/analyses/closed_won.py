@@ -115,9 +115,9 @@ def closed_won(deals: Iterable[Deal], book: Book, options: Options) -> ClosedWon
         if deal.outcome is not Outcome.WON:
             continue
         record, why = deal.record, outside_because(deal, book, options.as_of)
-        if why is not None or deal.award is None or record.closed is None:
-            outside.append(Left(deal, why or Outside.NO_CLOSE_DATE))
-        else:
+        if why is not None:
+            outside.append(Left(deal, why))
+        elif deal.award is not None and record.closed is not None:
             credited = book.by_id.get(record.credit_of) if record.credit_of else None
             ledger.append(Booking(deal, record.closed, deal.award, credited))
     ledger.sort(key=lambda line: (line.closed, line.record.id))
@@ -128,9 +128,11 @@ def closed_won(deals: Iterable[Deal], book: Book, options: Options) -> ClosedWon
 
 
 def outside_because(deal: Deal, book: Book, as_of: dt.date) -> Outside | None:
-    """Why a won deal with a close date is in no total; None where it is in the ledger."""
+    """Why a won deal is in no total; None where it is in the ledger."""
     if (why := refused(deal.record, book)) is not None:
         return why
+    if deal.record.closed is None:
+        return Outside.NO_CLOSE_DATE
     if deal.award is None:
         return Outside.NO_RATE
     return Outside.AFTER_AS_OF if ahead(deal, as_of) else None

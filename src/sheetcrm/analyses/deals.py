@@ -60,22 +60,23 @@ def ahead(deal: Deal, as_of: dt.date) -> bool:
     return deal.outcome is not Outcome.OPEN and closed is not None and closed > as_of
 
 
-Converter = Callable[[Decimal, str | None, dt.date], tuple[Decimal | None, Rate | None]]
+Converter = Callable[[Decimal, str | None, dt.date | None], tuple[Decimal | None, Rate | None]]
 
 
 def converter(book: Book) -> Converter:
     """Turns (amount, currency, day) into the book's currency at that day's rate, else the nearest earlier day's, else
-    an undated rate; (None, None) where there is no rate. A book's own amounts pass unchanged."""
+    an undated rate; (None, None) where there is no rate. A day of None is not known: only an undated rate fits it. A
+    book's own amounts pass unchanged."""
     by_currency: dict[str, list[Rate]] = {}
     for rate in sorted(book.lists.rates, key=lambda rate: rate.date or dt.date.min):
         by_currency.setdefault(rate.currency, []).append(rate)
     days = {currency: [rate.date or dt.date.min for rate in rates] for currency, rates in by_currency.items()}
     unit = quantum(book.currency)
 
-    def convert(amount: Decimal, currency: str | None, day: dt.date) -> tuple[Decimal | None, Rate | None]:
+    def convert(amount: Decimal, currency: str | None, day: dt.date | None) -> tuple[Decimal | None, Rate | None]:
         if currency is None or currency == book.currency:
             return amount, None
-        place = bisect_right(days.get(currency, ()), day)
+        place = bisect_right(days.get(currency, ()), day or dt.date.min)
         if not place:
             return None, None
         rate = by_currency[currency][place - 1]
@@ -89,7 +90,7 @@ def _deal(row: Row[Opportunity], book: Book, options: Options, convert: Converte
     outcome, stage = book.outcome(record), book.stage(record)
     amount = award = rate = weighted = None
     # what is closed keeps the rate of the day it closed, whatever rates do later
-    day = (record.closed if outcome is not Outcome.OPEN else None) or options.as_of
+    day = options.as_of if outcome is Outcome.OPEN else record.closed
     if record.value is not None and record.value >= 0:
         amount, _ = convert(record.value, record.currency, day)
     if outcome is Outcome.WON and record.awarded is not None and refused(record, book) is None:

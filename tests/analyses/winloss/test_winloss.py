@@ -92,9 +92,10 @@ def test_currencies_are_added_at_the_rate_of_the_close_date_only() -> None:
         deal("L1", stage="Lost", value="100", currency="USD", closed="2025-06-01"),  # 0.9
         deal("L2", stage="Lost", value="100", currency="USD", closed="2026-06-01"),  # 0.8
         deal("L3", stage="Lost", value="100", currency="GBP", closed="2026-06-01"),  # no rate
+        deal("L4", stage="Lost", value="100", currency="USD"),  # no close date, and so no rate of that date
     ]
     found = results(lost, RATES).win_loss.tallies.all
-    assert (found.lost, found.lost_value, found.estimated) == (3, Decimal("170.00"), 2)
+    assert (found.lost, found.lost_value, found.estimated) == (4, Decimal("170.00"), 2)
 
 
 def test_quarters_are_those_of_the_fiscal_year() -> None:
