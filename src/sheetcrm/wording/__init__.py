@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from string import Formatter
+from typing import Any
 
 from sheetcrm.core.problem import Problem
 from sheetcrm.report.document import Finding
@@ -19,33 +20,21 @@ LANGUAGES = ("en", "it")
 MODULES = ("common", "forecast", "outcomes", "playbook", "problems", "reading", "adopt")
 
 
-class Words(Formatter):
+class Words:
     """All texts of one language. Each text is looked up by key; a missing key is a mistake of ours and raises KeyError.
 
     Texts may hold fields: `{name}`, `{amount:money}`, `{share:percent}`, `{day:date}`, `{n:number}`,
-    `{n:day|days}` (a count with its noun), `{outcome:outcome}` (of a deal).
+    `{n:day|days}` (a count with its noun), `{outcome:outcome}` (of a deal). One instance serves one run: it says each
+    problem and each value once, however many tabs show it.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._tabs: dict[str, str] = {}
-        self._tables: dict[str, str] = {}
-        self._columns: dict[str, str] = {}
-        self._values: dict[str, str] = {}
-        self._texts: dict[str, str] = {}
-        self.problems: dict[str, Entry] = {}
-        places: Mapping[str, dict[str, str]] = {
-            "TABS": self._tabs,
-            "TABLES": self._tables,
-            "COLUMNS": self._columns,
-            "VALUES": self._values,
-            "TEXTS": self._texts,
-        }
-        for name in MODULES:
-            module = import_module(f"{__name__}.{language}.{name}")
-            for place, texts in places.items():
-                texts.update(getattr(module, place, {}))
-            self.problems.update(getattr(module, "PROBLEMS", {}))
+        said: list[Mapping[str, str]] = [texts(language, place) for place in PLACES]
+        self._tabs, self._tables, self._columns, self._values, self._texts = said
+        self.problems: Mapping[str, Entry] = texts(language, "PROBLEMS")
+        self._said: dict[int, tuple[Problem, Finding]] = {}
+        self._shown: dict[tuple[type, object, str], str] = {}
 
     def tab(self, key: str) -> str:
         """A tab's title."""
@@ -65,39 +54,95 @@ class Words(Formatter):
 
     def text(self, key: str, **args: object) -> str:
         """A sentence, its fields filled in."""
-        return self.vformat(self._texts[key], (), args)
+        return self._fill(self._texts[key], args)
 
     def finding(self, problem: Problem) -> Finding:
         """A problem in words."""
+        known = self._said.get(id(problem))
+        if known is None:
+            known = self._said[id(problem)] = problem, self._say(problem)
+        return known[1]
+
+    def _say(self, problem: Problem) -> Finding:
         entry = self.problems[problem.code]
         args = {"value": problem.value, "cell": problem.at, **problem.args}
         whole = bool(entry.whole) and "rows" in args
-        message = self.vformat(entry.whole if whole else entry.message, (), args)
-        hint = self.text("whole_hint", **args) if whole else self.vformat(entry.hint, (), args)
+        message = self._fill(entry.whole if whole else entry.message, args)
+        hint = self.text("whole_hint", **args) if whole else self._fill(entry.hint, args)
         return Finding(problem.severity, problem.code, problem.at, problem.value, message, hint, problem.related)
 
-    def format_field(self, value: object, format_spec: str) -> str:
-        """How a value reads in this language."""
-        from babel import dates, numbers
+    def _fill(self, text: str, args: Mapping[str, object]) -> str:
+        return "".join(
+            literal if name is None else literal + self.show(args[name], form) for literal, name, form in pieces(text)
+        )
 
-        if format_spec == "outcome":
+    def show(self, value: object, form: str = "") -> str:
+        """How a value reads in this language; `form` is what a field of a text says behind its colon."""
+        if type(value) is str and not form:
+            return value
+        if not isinstance(value, Decimal | int | float | dt.date):
+            return self._shape(value, form)
+        key = (type(value), value, form)
+        if key not in self._shown:
+            self._shown[key] = self._shape(value, form)
+        return self._shown[key]
+
+    def _shape(self, value: object, form: str) -> str:
+        if form == "outcome":
             return self._texts[f"deal_{value}"]
-        if "|" in format_spec:
-            one, many = format_spec.split("|")
-            return f"{self.format_field(value, 'number')} {one if value == 1 else many}"
-        if isinstance(value, dt.date) and format_spec in ("", "date"):
-            return dates.format_date(value, "medium", locale=self.language)
+        if "|" in form:
+            one, many = form.split("|")
+            return f"{self.show(value, 'number')} {one if value == 1 else many}"
+        if isinstance(value, dt.date) and form in ("", "date"):
+            from babel.dates import format_date
+
+            return format_date(value, "medium", locale=self.language)
         if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
-            if format_spec == "percent":
-                return numbers.format_percent(value, "#,##0.#%", locale=self.language)
-            if format_spec == "money":
-                return numbers.format_decimal(value, "#,##0.00", locale=self.language)
-            if format_spec in ("", "number"):
-                return numbers.format_decimal(value, locale=self.language)
-        return format(value, "" if format_spec in ("date", "money", "percent", "number") else format_spec)
+            return number(value, form, self.language)
+        return format(value, "" if form in ("date", "money", "percent", "number") else form)
+
+
+def number(value: Decimal | int | float, form: str, language: str) -> str:
+    """A number in a language's own marks: money with two decimals, a share as a percentage with one at most, any other
+    with three at most. Rounded half-even, as babel does, whose formatter would take most of a large book's time."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    if form == "money":
+        return f"{exact:,.2f}".translate(marks(language))
+    if form == "percent":
+        return _bare(f"{exact * 100:,.1f}").translate(marks(language)) + "%"
+    return _bare(f"{exact:,.3f}").translate(marks(language)) if form in ("", "number") else format(value, form)
+
+
+def _bare(text: str) -> str:
+    return text.rstrip("0").rstrip(".")
 
 
 @cache
+def marks(language: str) -> Mapping[int, str]:
+    """What stands for the comma and the point of English numbers."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    return str.maketrans({",": get_group_symbol(language), ".": get_decimal_symbol(language)})
+
+
+@cache
+def pieces(text: str) -> tuple[tuple[str, str | None, str], ...]:
+    """A text taken apart once: each literal with the field behind it and the field's form."""
+    return tuple((literal, name, form or "") for literal, name, form, _ in Formatter().parse(text))
+
+
+PLACES = ("TABS", "TABLES", "COLUMNS", "VALUES", "TEXTS")
+
+
+@cache
+def texts(language: str, place: str) -> Mapping[str, Any]:
+    """All texts of one kind in a language, from every module of its folder."""
+    gathered: dict[str, Any] = {}
+    for name in MODULES:
+        gathered |= getattr(import_module(f"{__name__}.{language}.{name}"), place, {})
+    return gathered
+
+
 def words(language: str) -> Words:
-    """The texts of a language, loaded once."""
+    """The texts of a language, for one run."""
     return Words(language)
