@@ -81,6 +81,14 @@ def test_answers_go_into_the_file(folder: Path) -> None:
     assert 0 < stages["Lead"]["probability"] < 1
 
 
+def test_a_column_that_is_not_there_is_not_spoken_of_in_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = DEALS.replace("Expected close", "Ice cream").replace("Close date", "Weather")
+    monkeypatch.setattr("sheetcrm.backends.open_book", lambda address, options: Sheets(table))
+    result = run(folder, "--dry-run")
+    assert "No column for “Closed” was found" in " ".join(result.stderr.split())
+    assert "closed" not in tomllib.loads(result.stdout)["opportunities"]["columns"]
+
+
 def test_nothing_is_written_where_the_answer_is_no(folder: Path) -> None:
     result = run(folder, answers="\n\nn\n")
     assert result.exit_code == 0
@@ -114,6 +122,13 @@ def test_in_italian(folder: Path) -> None:
     result = run(folder, "--yes", "--lang", "it")
     assert "Così si leggono 4 trattative (2 aperte, 1 vinte, 1 perse)" in result.stdout
     assert "Si può cambiare tutto" in (folder / "sheetcrm.toml").read_text(encoding="utf-8")
+
+
+def test_questions_that_nobody_answers_end_with_the_way_out(folder: Path) -> None:
+    with pytest.raises(BadOptions, match="nobody is there to answer") as refused:
+        run(folder, answers="")
+    assert "--yes" in refused.value.way_out
+    assert not (folder / "sheetcrm.toml").exists()
 
 
 def test_what_stops_it_says_why(folder: Path) -> None:

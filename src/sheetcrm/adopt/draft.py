@@ -14,7 +14,8 @@ from .file import Draft
 
 KINDS: tuple[Kind, ...] = ("opportunities", "activities")
 Answers = Mapping[Place, object]
-"""What a person chose, by the place of the setting; a column answered with "" is left aside."""
+"""What a person chose, by the place of the setting; a column answered with "" is left aside, one
+answered with None is not spoken of."""
 USUAL: Place = ("stages", "probability")
 """The place of the answer whether stages without a probability take the usual one."""
 
@@ -56,7 +57,7 @@ def _columns(kind: Kind, tables: Sequence[TableMatch], workbook: Workbook, answe
         if same:
             columns[match.field] = said_headings(match.headings, workbook)
     for place, answer in answers.items():
-        if place[:2] == (kind, "columns"):
+        if place[:2] == (kind, "columns") and answer is not None:
             columns[str(place[2])] = answer
     return columns
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 from sheetcrm.core.cells import Workbook
 from sheetcrm.core.models import Outcome
@@ -45,21 +46,30 @@ def _which(table: TableMatch, match: FieldMatch, workbook: Workbook, say: Words)
     taken = said_headings(match.headings, workbook)
     first = (taken, taken if isinstance(taken, str) else " + ".join(taken))
     others = [said_heading(heading, workbook) for heading in match.alternatives]
-    text = say.text("adopt_ask_which", field=match.field, sheet=table.at.sheet)
+    text = say.text("adopt_ask_which", field=label(table, match.field, say), sheet=table.at.sheet)
     return Choice((table.kind, "columns", match.field), text, (first, *_headings(others, say)))
 
 
 def _asked(table: TableMatch, question: Question, workbook: Workbook, say: Words) -> Choice:
     """A field that nothing was taken for; unasked it stays without a column."""
     near = (*((question.at,) if question.text else ()), *question.alternatives) or table.unknown
-    options = _headings([said_heading(heading, workbook) for heading in near], say)
-    code = question.code.replace("-", "_")
-    text = say.text(f"adopt_ask_{code}", field=question.field, heading=question.text, sheet=table.at.sheet)
+    # what has no column need not be refused one in the file: it may get one some day
+    none = None if question.code == "no-such-column" else ""
+    options = _headings([said_heading(heading, workbook) for heading in near], say, none)
+    said = {"field": label(table, question.field, say), "heading": question.text, "sheet": table.at.sheet}
+    text = say.text(f"adopt_ask_{question.code.replace('-', '_')}", **said)
     return Choice((table.kind, "columns", question.field), text, options, len(options) - 1)
 
 
-def _headings(headings: list[str], say: Words) -> tuple[tuple[object, str], ...]:
-    return (*((heading, heading) for heading in headings), ("", say.text("adopt_none")))
+def _headings(headings: list[str], say: Words, none: str | None = "") -> tuple[tuple[object, str], ...]:
+    return (*((heading, heading) for heading in headings), (none, say.text("adopt_none")))
+
+
+def label(table: TableMatch, field: str, say: Words) -> str:
+    """A field as people call it: by its heading in the ready workbook, where that has one."""
+    words = import_module(f"sheetcrm.wording.{say.language}.template")
+    headings: dict[str, str] = words.OPPORTUNITY if table.kind == "opportunities" else words.ACTIVITY
+    return headings.get(field, field)
 
 
 def _outcomes(found: Understanding, say: Words) -> Iterator[Choice]:

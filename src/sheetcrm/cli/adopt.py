@@ -12,6 +12,8 @@ import click
 from .common import result_options, result_stream
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from sheetcrm.adopt.draft import Answers
     from sheetcrm.adopt.file import Draft
     from sheetcrm.adopt.questions import Choice
@@ -73,29 +75,50 @@ def look(workbook: "Workbook", options: "Options", stream: TextIO, ask: bool) ->
 
 
 def answered(open_: Sequence["Choice"], say: "Words") -> "Answers":
-    """The answers to every question; Enter takes the one in brackets."""
-    answers: dict[tuple[str | int, ...], object] = {}
-    for choice in open_:
-        click.echo(f"\n{choice.text}", err=True)
-        for number, (_, label) in enumerate(choice.options, 1):
-            click.echo(f"  {number}  {label}", err=True)
-        numbers = click.IntRange(1, len(choice.options))
-        taken = click.prompt(say.text("adopt_answer"), type=numbers, default=choice.default + 1, err=True)
-        answers[choice.place] = choice.options[taken - 1][0]
-    return answers
+    """The answers to every question; Enter takes the one in brackets. Raises BadOptions where nobody answers."""
+    from sheetcrm.core.errors import BadOptions
+
+    try:
+        return {choice.place: answer(choice, say) for choice in open_}
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        way_out = "Use --yes to take the proposal without being asked."
+        raise BadOptions("There are questions, and nobody is there to answer them.", way_out) from None
+
+
+def answer(choice: "Choice", say: "Words") -> object:
+    """One answer, chosen by its number."""
+    click.echo(f"\n{choice.text}", err=True)
+    for number, (_, text) in enumerate(choice.options, 1):
+        click.echo(f"  {number}  {text}", err=True)
+    numbers = click.IntRange(1, len(choice.options))
+    taken = click.prompt(say.text("adopt_answer"), type=numbers, default=choice.default + 1, err=True)
+    return choice.options[taken - 1][0]
 
 
 def outlook(book: str, workbook: "Workbook", options: "Options", say: "Words") -> None:
     """Prints what comes out when the workbook is read with these options."""
-    from sheetcrm.pipeline import build, load
+    from rich.text import Text
 
-    document = build(load(workbook, options), ())
-    counts, errors = document.counts, sum(found.severity == "error" for found in document.findings)
+    from sheetcrm.pipeline import count, load
+
+    results = load(workbook, options)
+    counts, errors = count(results.book), sum(problem.severity == "error" for problem in results.problems)
     said = {"open": counts.open, "won": counts.won, "lost": counts.lost, "rejected": counts.rejected}
-    click.echo(f"\n{say.text('adopt_reads', deals=counts.opportunities, activities=counts.activities, **said)}")
-    if errors:
-        click.echo(say.text("adopt_errors", n=errors, book=book))
-    click.echo(say.text("adopt_next", book=book))
+    screen = screen_on(result_stream("text"))
+    screen.print()
+    screen.print(Text(say.text("adopt_reads", deals=counts.opportunities, activities=counts.activities, **said)))
+    commands = [say.text("adopt_errors", n=errors, book=book)] if errors else []
+    for line in (*commands, say.text("adopt_next", book=book)):
+        screen.print(Text(line), soft_wrap=True)  # so that a command can be copied whole
+
+
+def screen_on(stream: TextIO) -> "Console":
+    """A console, plain where it should be."""
+    from sheetcrm.backends.findings import console
+
+    return console(stream, plain=bool(os.environ.get("NO_COLOR")))
 
 
 def print_sections(sections: Sequence["Section"], stream: TextIO) -> None:
@@ -104,10 +127,9 @@ def print_sections(sections: Sequence["Section"], stream: TextIO) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from sheetcrm.backends.findings import console
     from sheetcrm.backends.text import clean
 
-    screen = console(stream, plain=bool(os.environ.get("NO_COLOR")))
+    screen = screen_on(stream)
     for number, section in enumerate(sections):
         if number:
             screen.print()
