@@ -79,7 +79,7 @@ OPPORTUNITY: dict[str, str] = {
     "contract duration; contract term months; contract length months; contract duration months; term in months; "
     "duration in months; number of months; no of months",
     "recurring": "mrr; monthly recurring revenue; recurring; recurring amount; monthly fee; monthly amount; recurring revenue; "
-    "monthly value; recurring monthly; amount per month; monthly revenue",
+    "monthly value; recurring monthly; recurring per month; amount per month; monthly revenue",
     "credit_of": "credit of; credits deal; credit for; adjustment of; credit note for; adjusts deal",
     "last_stage": "last stage; stage before; previous stage; lost in stage; lost at stage; stage when lost; "
     "last stage before lost; stage lost; prior stage; last open stage",

@@ -70,7 +70,7 @@ OPPORTUNITY: dict[str, str] = {
     "mesi contratto; mesi di contratto; n mesi",
     "recurring": "canone; canone mensile; ricorrente; ricavo mensile; mrr; importo mensile; canoni; ricavo ricorrente; "
     "valore mensile; ricorrente mensile",
-    "credit_of": "storno di; rettifica di; nota di credito per; storno della trattativa",
+    "credit_of": "storno di; rettifica di; nota di credito per; nota di credito di; storno della trattativa",
     "last_stage": "ultima fase; fase precedente; persa in fase; fase di perdita; ultima fase aperta; fase alla perdita",
     "next_step": "prossimo passo; prossima azione; prossima attività; passo successivo; prossimi passi; da fare; "
     "azione successiva; prossime azioni; azioni; prossimo step",
