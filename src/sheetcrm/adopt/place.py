@@ -33,5 +33,6 @@ def _for_another(common: Path, book: str) -> bool:
 
 def _alone(path: Path) -> bool:
     """Whether no other workbook lies in the folder; Excel's lock files are none."""
-    near = (other for other in path.absolute().parent.iterdir() if other.suffix.lower() in KINDS)
+    folder = path.absolute().parent
+    near = (other for other in folder.iterdir() if other.suffix.lower() in KINDS) if folder.is_dir() else ()
     return all(other.name == path.name or other.name.startswith(("~$", ".")) for other in near)
