@@ -116,6 +116,7 @@ def test_a_confounded_difference_is_not_found() -> None:
     judged = of(log_of(book_of(pasts)), VISITS)
     assert judged.trial.p_exact < 1e-10
     assert judged.trial.common.odds_ratio == pytest.approx(1)
+    assert judged.trial.p > 0.5
     assert judged.verdict is Verdict.NO_DIFFERENCE
 
 

@@ -40,8 +40,3 @@ class Fourfold(NamedTuple):
     def without_rate(self) -> float | None:
         """Win rate without it."""
         return self.without_won / self.without_n if self.without_n else None
-
-
-def add(tables: list[Fourfold]) -> Fourfold:
-    """The sum of tables, cell by cell."""
-    return Fourfold(*(sum(column) for column in zip(*tables, strict=True))) if tables else Fourfold(0, 0, 0, 0)
