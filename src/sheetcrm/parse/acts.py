@@ -14,7 +14,7 @@ from .fields import Holds
 from .match import Matching
 from .normal import plain, word_set
 from .profile import fits
-from .readers import Context, Fault, Value, read_column, reader
+from .readers import Context, Fault, Value, read_column
 from .vocabulary import contacts, known
 
 _ORDINAL = re.compile(
@@ -27,14 +27,16 @@ def refer(table: Table, deals: Sequence[Row[Opportunity]], rejected: frozenset[s
     """Makes references to deals by title or client into references by id, where those fit better."""
     said = table.column("opportunity")
     ids = {row.record.id for row in deals} | rejected
-    hits = sum(value in ids for value in said)
+    hits = sum(map(ids.__contains__, said))
+    if 2 * hits >= len(said):
+        return
     for name in ("title", "client"):
         by_name: dict[str, str | None] = {}
         for row in deals:
             text = getattr(row.record, name)
             if text:
                 by_name[text] = None if text in by_name else row.record.id
-        if 2 * hits < len(said) and sum(bool(by_name.get(str(value))) for value in said) > hits:
+        if sum(bool(by_name.get(str(value))) for value in said) > hits:
             table.values["opportunity"] = [by_name.get(str(value)) or value for value in said]
             return
 
@@ -91,7 +93,7 @@ def _column(
     table: Table, ids: Sequence[Value], column: int, kind: str, status: ActivityStatus | None
 ) -> list[Row[Activity]]:
     cells = table.cells(column)
-    days = read_column(reader(Holds.DATE, set(cells), Context(table.matching.options)), cells)
+    days = read_column(Holds.DATE, cells, Context(table.matching.options))
     refs: Mapping[str, int] = {"date": column, "opportunity": table.matching.block.at.col}
     made = []
     for record, day in enumerate(days):

@@ -11,8 +11,8 @@ from sheetcrm.core.problem import Problem, Severity
 from . import acts, deals
 from .columns import Table
 from .match import Matching
-from .survey import Candidate
 from .reading import Reading
+from .survey import Candidate
 from .understanding import Question
 
 

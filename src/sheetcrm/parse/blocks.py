@@ -6,6 +6,9 @@ from functools import cached_property
 
 from sheetcrm.core.cells import Cell, CellRef, Grid
 
+from .blanks import Distinct
+from .profile import Profile, profile
+
 LOOK_DOWN = 60
 """Rows from the top of a sheet that are all tried as heading rows; further down only rows after a blank one are."""
 Knows = Callable[[str], bool]
@@ -39,6 +42,26 @@ class Block:
         if self.left or self.right < len(rows[0]):
             rows = [row[self.left : self.right] for row in rows]
         return tuple(zip(*rows, strict=True))
+
+    @cached_property
+    def _distinct(self) -> dict[int, Distinct]:
+        return {}
+
+    def distinct(self, place: int) -> Distinct:
+        """What is different in one column, found out once."""
+        if place not in self._distinct:
+            self._distinct[place] = Distinct(self.columns[place])
+        return self._distinct[place]
+
+    @cached_property
+    def _profiles(self) -> dict[int, Profile]:
+        return {}
+
+    def profile(self, place: int) -> Profile:
+        """What one column looks like, found out once."""
+        if place not in self._profiles:
+            self._profiles[place] = profile(self.distinct(place))
+        return self._profiles[place]
 
     def heading(self, place: int) -> CellRef:
         """The address of a heading, by its place in the block."""
@@ -125,9 +148,11 @@ def _to_try(grid: Grid) -> Iterator[int]:
     """The first rows, then those that follow a blank row or a lone title after one."""
     rows = grid.rows
     yield from range(min(LOOK_DOWN, len(rows)))
-    for place in range(LOOK_DOWN, len(rows)):
-        if not any(rows[place - 1]) or (not any(rows[place - 2]) and sum(map(bool, rows[place - 1])) == 1):
-            yield place
+    gaps = [place for place in range(LOOK_DOWN - 2, len(rows)) if not any(rows[place])]
+    after = {gap + 1 for gap in gaps} | {
+        gap + 2 for gap in gaps if sum(map(bool, rows[min(gap + 1, len(rows) - 1)])) == 1
+    }
+    yield from sorted(place for place in after if LOOK_DOWN <= place < len(rows))
 
 
 def _after_gap(grid: Grid, place: int) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import compress
 
-from sheetcrm.core.cells import Cell, CellRef
+from sheetcrm.core.cells import CellRef
 from sheetcrm.core.problem import Problem, Severity
 
+from .blanks import Distinct
 from .fields import ESSENTIAL, Holds
 from .match import Matching
-from .readers import LOST_DIGITS, Context, Fault, Value, read_column, reader
+from .readers import LOST_DIGITS, Context, Fault, Value, read_column
 from .understanding import FieldMatch
 
 JOINT = " / "
@@ -36,10 +37,13 @@ class Table:
         """A record's row, or one cell of it."""
         return CellRef(self.matching.block.grid.name, self.matching.block.row(self.places[record]), column)
 
-    def cells(self, column: int) -> Sequence[Cell]:
+    def cells(self, column: int) -> Distinct:
         """The cells of a column of the sheet, for the records only."""
-        cells = self.matching.block.columns[column - self.matching.block.at.col]
-        return cells if len(self.places) == len(cells) else [cells[place] for place in self.places]
+        place = column - self.matching.block.at.col
+        cells = self.matching.block.columns[place]
+        if len(self.places) == len(cells):
+            return self.matching.block.distinct(place)
+        return Distinct([cells[place] for place in self.places])
 
 
 def read_table(matching: Matching, places: Iterable[int], likely_mark: str) -> Table:
@@ -55,7 +59,7 @@ def _read(table: Table, match: FieldMatch, column: int, likely_mark: str) -> lis
     """One column; what cannot be read becomes a Problem and None."""
     cells = table.cells(column)
     context = Context(table.matching.options, likely_mark, match.scale)
-    read = read_column(reader(table.matching.holds[match.field], set(cells), context), cells)
+    read = read_column(table.matching.holds[match.field], cells, context)
     if Fault not in set(map(type, read)):
         return read  # type: ignore[return-value]
     table.problems.extend(_mixed_orders(table, match, column, read))
@@ -81,7 +85,7 @@ def _mixed_orders(table: Table, match: FieldMatch, column: int, read: Iterable[V
 
 def _problem(table: Table, name: str, record: int, column: int, fault: Fault) -> Problem:
     essential = name in ESSENTIAL and fault is not LOST_DIGITS
-    cell = table.cells(column)[record]
+    cell = table.cells(column).cells[record]
     return Problem(
         at=table.ref(record, column),
         code=fault.code,
@@ -94,7 +98,7 @@ def _problem(table: Table, name: str, record: int, column: int, fault: Fault) ->
 
 def _where(table: Table, column: int, text: str) -> CellRef:
     """The first cell of a column with this text."""
-    return table.ref(list(table.cells(column)).index(text), column)
+    return table.ref(list(table.cells(column).cells).index(text), column)
 
 
 def _together(holds: Holds, columns: Sequence[list[Value]]) -> list[Value]:

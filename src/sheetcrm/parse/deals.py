@@ -1,8 +1,9 @@
 """Tables of opportunities to records: ids, outcomes, and what one column says for two fields."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, repeat
 from typing import Any
 
 from sheetcrm.core.book import fold
@@ -107,8 +108,8 @@ def currencies_shown(table: Table, formats: bool = True) -> list[str | None]:
     pattern = table.matching.block.grid.formats.get(column, "") if formats else ""
     usual = currency_in(heading) or currency_of_format(pattern)
     cells = table.cells(column)
-    known = {cell: currency_in(cell) or usual if isinstance(cell, str) else usual for cell in set(cells)}
-    return list(map(known.__getitem__, cells))
+    known = {cell: currency_in(cell) or usual if isinstance(cell, str) else usual for cell in cells.values}
+    return list(map(known.__getitem__, cells.cells))
 
 
 def build(tables: Sequence[Table], columns: Sequence[Mapping[str, int]]) -> Deals:
@@ -131,18 +132,18 @@ def build(tables: Sequence[Table], columns: Sequence[Mapping[str, int]]) -> Deal
 def records(table: Table, model: Any, columns: Mapping[str, int], leave: frozenset[str] = frozenset()) -> list[Any]:
     """The records of a table that are not refused, as rows of a model."""
     names = [name for name in table.values if name not in leave]
+    rows = [table.matching.block.row(place) for place in table.places]
+    values: Iterable[tuple[Value, ...]] = zip(*(table.values[name] for name in names), strict=True)
+    if table.refused:
+        keep = [number not in table.refused for number in range(len(rows))]
+        values, rows = compress(values, keep), list(compress(rows, keep))
     validate = model.__pydantic_validator__.validate_python
-    sheet, row_of, places = table.matching.block.grid.name, table.matching.block.row, table.places
-    given = set(names)
-    fix = object.__setattr__
-    made = []
-    for number, values in enumerate(zip(*(table.values[name] for name in names), strict=True)):
-        if number in table.refused:
-            continue
-        record = validate(dict(zip(names, values, strict=True)))
-        fix(record, "__pydantic_fields_set__", given)
-        made.append(Row(record, CellRef(sheet, row_of(places[number])), columns))
-    return made
+    made = [validate(dict(zip(names, record, strict=True))) for record in values]
+    given, fix = set(names), object.__setattr__
+    for record in made:
+        fix(record, "__pydantic_fields_set__", given)  # one set for all: a set of its own each would take 1 KB a record
+    refs = map(CellRef._make, zip(repeat(table.matching.block.grid.name), rows, repeat(0), strict=False))
+    return list(map(Row._make, zip(made, refs, repeat(columns), strict=False)))
 
 
 def mixed_currencies(tables: Sequence[Table], currency: str) -> list[Problem]:

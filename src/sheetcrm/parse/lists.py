@@ -14,7 +14,7 @@ from sheetcrm.core.problem import Problem, Severity
 from .blocks import Block
 from .fields import Holds
 from .normal import compact, plain, without_unit, word_set
-from .readers import Context, Fault, Value, read_column, reader
+from .readers import Context, Fault, Value, read_column
 from .rows import is_total
 from .vocabulary import known, senses, settings
 
@@ -133,9 +133,9 @@ def _entries(
     """The entries of a list; one with a cell that cannot be read becomes a Problem."""
     read: dict[str, list[Value | Fault]] = {}
     for said, place in columns.items():
-        cells = block.columns[place]
+        cells = block.distinct(place)
         holds = _HOLDS.get(f"{name}.{said}", Holds.TEXT)
-        read[said] = read_column(reader(holds, cells, Context(likely_mark=likely_mark)), cells)
+        read[said] = read_column(holds, cells, Context(likely_mark=likely_mark))
     for row in range(len(block.columns[0]) if block.columns else 0):
         entry: Entry = {}
         wrong = []

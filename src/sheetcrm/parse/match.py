@@ -13,7 +13,7 @@ from .blocks import Block
 from .fields import ACTIVITY, OPPORTUNITY, Holds
 from .headings import Meaning, is_other, meanings, nearly, scale_of
 from .normal import compact, plain
-from .profile import Profile, fits, profile
+from .profile import Profile, fits
 from .understanding import FieldMatch, How, Kind, Question
 
 _LETTERS = re.compile(r"([A-Z]{1,3}):\1")
@@ -36,7 +36,6 @@ class Matching:
     questions: list[Question] = field(default_factory=list)
     unmapped: set[str] = field(default_factory=set)
     """Fields that the options leave out on purpose."""
-    profiles: dict[int, Profile] = field(default_factory=dict)
     errors: list[NoTable] = field(default_factory=list)
     """What would stop the run if this block were read."""
 
@@ -51,10 +50,8 @@ class Matching:
         return tuple(cell.strip() if isinstance(cell, str) else "" for cell in self.block.headings)
 
     def profile(self, place: int) -> Profile:
-        """A column's looks, found out once."""
-        if place not in self.profiles:
-            self.profiles[place] = profile(self.block.columns[place])
-        return self.profiles[place]
+        """What a column looks like."""
+        return self.block.profile(place)
 
     def free(self, place: int) -> bool:
         """Whether a column has a heading that no field has taken."""

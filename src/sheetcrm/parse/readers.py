@@ -1,7 +1,8 @@
 """Reads one column: every distinct cell once, by rules that all cells of the column decide together."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -11,15 +12,17 @@ from sheetcrm.core.models import ActivityStatus, Category, Outcome
 from sheetcrm.core.options import TableOptions
 
 from . import dates, numbers
+from .blanks import Distinct, is_blank
 from .currencies import currency_named
 from .fields import Holds
 from .normal import compact
 from .outcomes import outcome_of
-from .vocabulary import activity_states, categories, known
+from .vocabulary import activity_states, categories
 
 LARGEST_WHOLE = 2**53
 _EPOCH = dt.date(1899, 12, 30)
 _HUNDRED = Decimal(100)
+_SCIENTIFIC = re.compile(r"\s*\d+(?:[.,]\d+)?[eE]\+\d+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,28 @@ class Context:
 
 
 def reader(holds: Holds, cells: Iterable[Cell], context: Context) -> Reader:
-    """How to read the cells of a column, decided from all of them."""
+    """How to read any cell of a column, decided from all of them."""
+    cells = list(cells)
+    read = _reader(holds, cells, context)
+
+    def read_or_blank(cell: Cell) -> Value | Fault:
+        return None if cell is None or (isinstance(cell, str) and is_blank(cell)) else read(cell)
+
+    return read_or_blank
+
+
+def read_column(holds: Holds, column: Distinct, context: Context) -> list["Value | Fault"]:
+    """Every cell read; equal cells of one type only once, and cells that say nothing not at all."""
+    read, kinds = _reader(holds, column.values, context), set(map(type, column.values))
+    blanks = column.blanks
+    same = bool in kinds and kinds & {int, float}  # True equals 1, yet is not the same
+    if same or 2 * len(column.values) > len(column.cells):
+        return [None if cell in blanks else read(cell) for cell in column.cells]
+    known_cells = {cell: None if cell in blanks else read(cell) for cell in column.values}
+    return list(map(known_cells.__getitem__, column.cells))
+
+
+def _reader(holds: Holds, cells: Collection[Cell], context: Context) -> Reader:
     if holds in (Holds.MONEY, Holds.SHARE, Holds.COUNT):
         texts = [cell for cell in cells if isinstance(cell, str)]
         marks = numbers.decide(texts, context.options.decimals or "", context.likely_mark)
@@ -64,11 +88,6 @@ def reader(holds: Holds, cells: Iterable[Cell], context: Context) -> Reader:
     return _PLAIN[holds]
 
 
-def is_blank(text: str) -> bool:
-    """Whether a text says that there is nothing: blanks, dashes, `n/a`, `TBD`."""
-    return not (bare := compact(text)) or bare in known("BLANK")
-
-
 def _unusual(cell: Cell) -> "Fault | None":
     """The fault of an error cell, or of a formula never computed."""
     if isinstance(cell, ErrorCell):
@@ -78,32 +97,22 @@ def _unusual(cell: Cell) -> "Fault | None":
 
 def _text(cell: Cell) -> Value | Fault:
     if isinstance(cell, str):
-        bare = cell.strip()
-        return None if not bare or (len(bare) < 24 and is_blank(bare) and not _emoji(bare)) else bare
+        return cell.strip()
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
-    return _unusual(cell) or (None if cell is None else str(cell))
-
-
-def _emoji(bare: str) -> bool:
-    """Whether a text is of signs only that say something, such as a stage kept as an emoji."""
-    return not compact(bare) and any(ord(sign) > 0x2190 for sign in bare)
+    return _unusual(cell) or str(cell)
 
 
 def _id(cell: Cell) -> Value | Fault:
     """An id as it is written: zeros in front are kept. A number too long for a spreadsheet has lost digits."""
+    if isinstance(cell, str):
+        return LOST_DIGITS if "+" in cell and _SCIENTIFIC.fullmatch(cell) else cell.strip()
     if isinstance(cell, bool):
         return Fault("unreadable-id")
     if isinstance(cell, float | int) and abs(cell) >= LARGEST_WHOLE:
         return LOST_DIGITS
-    if isinstance(cell, str):
-        bare = cell.strip()
-        mantissa, _, exponent = bare.upper().partition("E+")
-        if exponent.isdecimal() and mantissa.replace(".", "").replace(",", "").isdecimal():
-            return LOST_DIGITS
-        return None if not compact(bare) or compact(bare) in known("BLANK") else bare
     return _text(cell)
 
 
@@ -111,10 +120,10 @@ def _money(marks: numbers.Marks, scale: int, cell: Cell) -> Value | Fault:
     number = _number(marks, True, cell)
     if isinstance(number, Decimal) and scale != 1:
         return number * scale
-    return NO_NUMBER if isinstance(cell, str) and cell.rstrip().endswith("%") and number is not None else number
+    return NO_NUMBER if isinstance(cell, str) and cell.rstrip().endswith("%") else number
 
 
-def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault | None:
+def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault:
     if isinstance(cell, bool):
         return NO_NUMBER
     if isinstance(cell, float):
@@ -124,11 +133,11 @@ def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault | 
     if isinstance(cell, str):
         number = numbers.number_in(cell)
         if number is None:
-            return None if is_blank(cell) else NO_NUMBER
+            return NO_NUMBER
         if marks.reads(number, money):
             return number.value(marks.mark or ".")
         return Fault("ambiguous-number", {"one": number.value("."), "other": number.value(",")}, marks.proofs)
-    return _unusual(cell) or (None if cell is None else NO_NUMBER)
+    return _unusual(cell) or NO_NUMBER
 
 
 def _in_hundreds(cells: Iterable[Cell], marks: numbers.Marks) -> bool:
@@ -169,7 +178,7 @@ def _date(orders: dates.Orders, cell: Cell) -> Value | Fault:
         return _serial(cell)
     if isinstance(cell, str):
         return _date_text(orders, cell)
-    return _unusual(cell) or (None if cell is None else NO_DATE)
+    return _unusual(cell) or NO_DATE
 
 
 def _within(day: dt.date) -> dt.date | Fault:
@@ -189,7 +198,7 @@ def _date_text(orders: dates.Orders, text: str) -> dt.date | Fault | None:
     if said is None:
         if text.strip().replace(".", "", 1).isdecimal():
             return _serial(float(text))
-        return None if is_blank(text) else NO_DATE
+        return NO_DATE
     if isinstance(said, dt.date):
         return _within(said)
     days = sorted(orders.days(said))
@@ -236,12 +245,3 @@ _PLAIN: Mapping[Holds, Reader] = {
     Holds.CATEGORY: _category,
     Holds.STATE: _state,
 }
-
-
-def read_column(read: Reader, cells: Sequence[Cell]) -> list["Value | Fault"]:
-    """Every cell read; equal cells of one type only once."""
-    kinds = set(map(type, cells))
-    if bool in kinds and kinds & {int, float}:
-        return [read(cell) for cell in cells]  # True, 1 and 1.0 are equal, yet not the same
-    known_cells = {cell: read(cell) for cell in set(cells)}
-    return list(map(known_cells.__getitem__, cells))

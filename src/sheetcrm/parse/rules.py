@@ -11,7 +11,7 @@ from .headings import is_other, meanings
 from .match import Matching
 from .normal import compact, plain, word_set
 from .outcomes import outcome_of
-from .readers import Context, read_column, reader
+from .readers import Context, read_column
 from .understanding import How
 
 _ACTUAL = word_set(
@@ -111,8 +111,8 @@ def _total_of(matching: Matching, places: list[int]) -> int | None:
     """The column that is the sum of the others in every row that has numbers, if there is one."""
     columns = []
     for place in places:
-        cells = matching.block.columns[place]
-        columns.append(read_column(reader(Holds.MONEY, cells, Context(matching.options)), cells))
+        cells = matching.block.distinct(place)
+        columns.append(read_column(Holds.MONEY, cells, Context(matching.options)))
     rows = [row for row in zip(*columns, strict=True) if any(isinstance(cell, Decimal) and cell for cell in row)]
     for at, place in enumerate(places):
         if len(rows) > 1 and all(_adds_up(row, at) for row in rows):
