@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint types docs templates bench clean accuracy evidence
+.PHONY: help demo test lint types docs templates fidelity fuzz bench clean accuracy evidence
 
 help: ## list the chores
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -43,6 +43,12 @@ templates: $(STAMP) ## the ready workbooks, made from the models
 
 accuracy: $(STAMP) ## docs/accuracy.md: forecasts as they were made, against what happened
 	$(PY) tools/accuracy.py
+
+fidelity: $(STAMP) ## the demo's tabs into copies of the workbooks of CORPUS=folder, kept in OUT=folder; JSON lines
+	@$(PY) tools/fidelity.py $(CORPUS) $(OUT)
+
+fuzz: $(STAMP) ## 20,000 damaged packages: each is written whole or refused
+	$(PY) tools/fuzz.py
 
 bench: $(STAMP) ## speed and memory beside the usual libraries
 	$(PY) bench/run.py
