@@ -76,5 +76,5 @@ def _steps(own: Review, words: Words) -> Table:
     rows: list[tuple[Value, ...]] = []
     for step in own.steps:
         said = words.finding(step.problem)
-        rows.append((step.deal.record.id, step.deal.record.client, f"{said.message} {said.hint}", str(said.at)))
+        rows.append((step.deal.record.id, step.deal.record.client, said.message, str(said.at)))
     return Table("review_steps", words.table("review_steps"), columns, rows, empty=words.text("no_steps"), long=True)

@@ -11,11 +11,12 @@ KEY = "playbook"
 
 
 def build(results: Results, words: Words) -> Tab:
-    """The evidence first, then the team's own rules and next steps, then what activities there are."""
+    """The evidence first, then the team's own rules, what activities there are, and (it is long) the next steps."""
     blocks: list[Block] = []
     if not results.activity_log.activities:
         blocks.append(Note(words.text("playbook_none"), strong=True))
     blocks += evidence.build(results, words)
     blocks += follow.build(results, words)
     blocks += describe.build(results, words)
+    blocks.append(follow.steps(results, words))
     return opening(KEY, results, words, tuple(blocks))

@@ -6,7 +6,6 @@ from sheetcrm.analyses.adopted import Followed
 from sheetcrm.analyses.evidence.fourfold import Fourfold
 from sheetcrm.analyses.evidence.rules import Family, Rule
 from sheetcrm.analyses.results import Results
-from sheetcrm.analyses.steps import NextStep
 from sheetcrm.report import Block, Kind, Label, Note, Table, Value
 from sheetcrm.wording import Words
 
@@ -14,13 +13,12 @@ from .evidence import say
 
 
 def build(results: Results, words: Words) -> Iterator[Block]:
-    """Adopted rules where there are any, then the next steps."""
+    """Adopted rules, where there are any, with what each leaves out."""
     if results.followed:
         yield _adopted(results.followed, words)
         for followed in results.followed:
             said = {"left_out": followed.left_out, "before": followed.rule.before}
             yield Note(words.text("adopted_note", **said))
-    yield _steps(results, words)
 
 
 def _adopted(rules: tuple[Followed, ...], words: Words) -> Table:
@@ -50,16 +48,12 @@ def _counts(table: Fourfold) -> tuple[Value, ...]:
     return table.with_n, table.with_won, table.with_rate, table.without_n, table.without_won, table.without_rate
 
 
-def _steps(results: Results, words: Words) -> Table:
+def steps(results: Results, words: Words) -> Table:
+    """One row a hint, the weightiest deals first."""
     columns = (words.column("id"), words.column("client"), words.column("hint"), words.column("cell", Kind.LINK))
     rows = [
-        (step.deal.record.id, step.deal.record.client, _asked(step, words), step.problem.at)
+        (step.deal.record.id, step.deal.record.client, words.finding(step.problem).message, step.problem.at)
         for step in results.next_steps
     ]
     note, empty = words.text("steps_note"), words.text("no_steps")
     return Table("next_steps", words.table("next_steps"), columns, rows, note=note, empty=empty, long=True)
-
-
-def _asked(step: NextStep, words: Words) -> str:
-    said = words.finding(step.problem)
-    return f"{said.message} {said.hint}"
