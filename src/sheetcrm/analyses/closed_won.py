@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from sheetcrm.core.book import Book, fold
@@ -88,19 +89,23 @@ class ClosedWon:
     names: Mapping[str, str]
     """How each client's folded name is written."""
 
-    @property
+    @cached_property
+    def by_day(self) -> Mapping[dt.date, Booked]:
+        """Subtotals by close date."""
+        return subtotals(self.ledger, lambda line: line.closed)
+
+    @cached_property
     def total(self) -> Booked:
         """The whole ledger."""
-        return booked(self.ledger)
+        return sum(self.by_day.values(), Booked())
 
     def by(self, size: Size, first_month: int) -> dict[Period, Booked]:
         """Subtotals by period, in order and without a gap."""
-        days = subtotals(self.ledger, lambda line: line.closed)
-        found = added(*({period_of(day, size, first_month): part} for day, part in days.items()))
+        found = added(*({period_of(day, size, first_month): part} for day, part in self.by_day.items()))
         periods = spanning((period.start for period in found), size, first_month)
         return {period: found.get(period, Booked()) for period in periods}
 
-    @property
+    @cached_property
     def by_client(self) -> dict[str, Booked]:
         """Subtotals by the client's folded name ("" where there is none)."""
         by_text = subtotals(self.ledger, lambda line: line.record.client or "")

@@ -4,7 +4,6 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import attrgetter
 
 from sheetcrm.core.book import Book, fold, quantum
@@ -97,33 +96,27 @@ def win_loss(deals: Iterable[Deal], book: Book, options: Options) -> WinLoss:
 
 def tallies(counted: list[Deal], closed: list[Deal], book: Book) -> Tallies:
     """The sums: `counted` are all deals that count, `closed` those of them that are closed."""
-    entries, records = [entry(deal) for deal in closed], [deal.row.record for deal in closed]
-    months = tallied([_month(record.closed) for record in records], entries)
-    created = cohorts([_month(deal.row.record.created) for deal in counted], [deal.outcome for deal in counted])
+    entries, records = [entry(deal) for deal in closed], [deal.record for deal in closed]
+    days = tallied([record.closed for record in records], entries)
+    created = cohorts([deal.record.created for deal in counted], [deal.outcome for deal in counted])
     groups, spellings = {}, [stage.name for stage in book.stages]
     for dimension, read in READERS.items():
-        by_text = tallied([read(record) or "" for record in records], entries)
+        by_text = tallied([text or "" for text in map(read, records)], entries)
         groups[dimension] = added(*({fold(text): found} for text, found in by_text.items()))
         spellings += by_text
-    lost = [deal for deal in closed if deal.outcome is Outcome.LOST]
-    spellings += {text for deal in lost if (text := deal.row.record.loss_reason)}
-    spellings += {text for deal in lost if (text := deal.row.record.last_stage)}
+    lost, spelled = losses(deal for deal in closed if deal.outcome is Outcome.LOST)
+    spellings += spelled
     # size by the estimate, since only that is measured alike for won and for lost
     sizes = tallied([step(deal.amount) if deal.amount else None for deal in closed], entries)
     return Tallies(
-        months={month: found for month, found in months.items() if month},
-        undated=months.get(None, Tally()),
+        months=added(*({day.replace(day=1): found} for day, found in days.items() if day)),
+        undated=days.get(None, Tally()),
         groups=groups,
         sizes={None if size is None else Band(size): found for size, found in sizes.items()},
-        cohorts={month: found for month, found in created.items() if month},
-        losses=losses(lost, book),
+        cohorts=added(*({day.replace(day=1): found} for day, found in created.items() if day)),
+        losses=lost,
         names=_spellings((*spellings, *book.lists.products, *book.lists.loss_reasons)),
     )
-
-
-@lru_cache(maxsize=65536)
-def _month(day: dt.date | None) -> dt.date | None:
-    return day and day.replace(day=1)
 
 
 def _spellings(texts: Iterable[str]) -> dict[str, str]:

@@ -73,18 +73,17 @@ class Survival:
         return next((step.days for step in self.steps if step.still_open <= 0.5 + ROUNDING), None)
 
 
-def kaplan_meier(lives: Iterable[tuple[int, bool]]) -> Survival:
-    """The product-limit estimate (Kaplan and Meier 1958) from (days, closed?) of each deal, days ≥ 0. Deals not closed
-    are censored at their age; on a day when some close and others are censored, the closings come first."""
-    ends = sorted(lives)
-    closings = Counter(days for days, closed in ends if closed)
-    days_of = tuple(days for days, _ in ends)
+def kaplan_meier(closed: Sequence[int], still_open: Sequence[int]) -> Survival:
+    """The product-limit estimate (Kaplan and Meier 1958) from the days, ≥ 0, after which deals closed, and the ages at
+    which deals still open are censored. On a day with both, the closings come first."""
+    ends = tuple(sorted((*closed, *still_open)))
+    closings = Counter(closed)
     share, steps = 1.0, []
     for days in sorted(closings):
-        at_risk = len(days_of) - bisect_left(days_of, days)
+        at_risk = len(ends) - bisect_left(ends, days)
         share *= 1 - closings[days] / at_risk
         steps.append(Step(days, at_risk, closings[days], share))
-    return Survival(tuple(steps), days_of)
+    return Survival(tuple(steps), ends)
 
 
 def _quantile(ordered: Sequence[float], share: float) -> float:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from sheetcrm.core.book import Book, fold
+from sheetcrm.core.book import fold
 from sheetcrm.core.models import Outcome
 
 from ..deals import ZERO, Deal
@@ -63,17 +63,18 @@ class Why(NamedTuple):
     stage: str
 
 
-def losses(lost: Iterable[Deal], book: Book) -> dict[Why, Loss]:
-    """Lost deals by reason and last stage."""
-    folded = _Folded()
-    found: dict[Why, list[Decimal | None]] = {}
+def losses(lost: Iterable[Deal]) -> tuple[dict[Why, Loss], set[str]]:
+    """Lost deals by reason and last stage, and every spelling of either."""
+    found: dict[tuple[str, str], list[Decimal | None]] = {}
     for deal in lost:
-        why = Why(folded[deal.record.loss_reason or ""], folded[last_stage(deal, book) or ""])
-        found.setdefault(why, []).append(deal.amount or None)
-    return {why: _loss(values) for why, values in found.items()}
+        spelled = deal.record.loss_reason or "", last_stage(deal) or ""
+        found.setdefault(spelled, []).append(deal.amount or None)
+    spellings = {text for spelled in found for text in spelled if text}
+    parts = ({Why(fold(reason), fold(stage)): _loss(values)} for (reason, stage), values in found.items())
+    return added(*parts), spellings
 
 
-def last_stage(deal: Deal, book: Book) -> str | None:
+def last_stage(deal: Deal) -> str | None:
     """The stage before the loss: the one the sheet tells; else the stage that the deal still stands in, where a status
     beside it says lost. None where nothing tells."""
     record = deal.record
@@ -116,11 +117,3 @@ def _one_blank(reason: str) -> str:
 def _loss(values: list[Decimal | None]) -> Loss:
     known = [value for value in values if value is not None]
     return Loss(len(values), sum(known, ZERO), len(known))
-
-
-class _Folded(dict[str, str]):
-    """Spellings already folded: a book has few."""
-
-    def __missing__(self, text: str) -> str:
-        self[text] = folded = fold(text)
-        return folded

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sheetcrm.core.book import Book, fold
-from sheetcrm.core.models import Opportunity, Outcome
+from sheetcrm.core.models import Outcome
 
 from ..deals import Deal
 from .durations import Spread, spread, spread_of_days
 from .tally import Tally, entry, tally
+
+Amounts = tuple[Decimal | None, Decimal | None, Decimal | None]
+"""Estimate, offer, award."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,17 @@ class Realisation:
 
 
 def offers(deals: Iterable[Deal], book: Book) -> Offers | None:
-    """The offer step over deals that count; None where the book tells of no offer at all."""
+    """The offer step over deals that count; None where the book tells of no offer at all. A deal has reached an offer
+    where its row tells of one (date, reference or value), or where it stands, or stood last, in a stage with one out."""
     offering = {fold(stage.name) for stage in book.stages if stage.offer}
     with_offer: list[Deal] = []
     without: list[Deal] = []
     for deal in deals:
-        (with_offer if _reached(deal, offering) else without).append(deal)
+        record, stage = deal.record, deal.stage
+        told = record.offer_date is not None or record.offer_value is not None or record.offer_ref
+        stands = stage is not None and stage.offer
+        stood = record.last_stage is not None and fold(record.last_stage) in offering
+        (with_offer if told or stands or stood else without).append(deal)
     if not with_offer:
         return None
     return Offers(_reach(with_offer), _reach(without), _days(with_offer, Outcome.WON), _days(with_offer, Outcome.LOST))
@@ -54,24 +62,16 @@ def offers(deals: Iterable[Deal], book: Book) -> Offers | None:
 
 def realisation(closed: Iterable[Deal]) -> Realisation:
     """The ratios over closed deals."""
-    records = [(deal.record, deal.outcome is Outcome.WON) for deal in closed]
-    won = [record for record, is_won in records if is_won]
+    won: list[Amounts] = []
+    lost: list[Amounts] = []
+    for deal in closed:
+        record = deal.record
+        (won if deal.outcome is Outcome.WON else lost).append((record.value, record.offer_value, record.awarded))
     return Realisation(
-        award_estimate=_ratios((record.awarded, record.value) for record in won),
-        offer_estimate=_ratios((record.offer_value, record.value) for record, _ in records),
-        award_offer=_ratios((record.awarded, record.offer_value) for record in won),
+        award_estimate=_ratios((awarded, value) for value, _, awarded in won),
+        offer_estimate=_ratios((offered, value) for value, offered, _ in (*won, *lost)),
+        award_offer=_ratios((awarded, offered) for _, offered, awarded in won),
     )
-
-
-def has_offer(record: Opportunity) -> bool:
-    """Whether the row itself tells of an offer: its date, reference or value."""
-    return record.offer_date is not None or record.offer_value is not None or bool(record.offer_ref)
-
-
-def _reached(deal: Deal, offering: set[str]) -> bool:
-    if has_offer(deal.record) or (deal.stage is not None and deal.stage.offer):
-        return True
-    return bool(deal.record.last_stage) and fold(deal.record.last_stage or "") in offering
 
 
 def _reach(deals: list[Deal]) -> Reached:
@@ -84,4 +84,5 @@ def _days(deals: Iterable[Deal], outcome: Outcome) -> Spread:
 
 
 def _ratios(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Spread:
-    return spread(float(top / bottom) for top, bottom in pairs if top and bottom and top > 0 and bottom > 0)
+    known = ((top, bottom) for top, bottom in pairs if top is not None and bottom is not None)
+    return spread(float(top / bottom) for top, bottom in known if top > 0 and bottom > 0)

@@ -43,9 +43,10 @@ def cycle(deals: Iterable[Deal], as_of: dt.date) -> Cycle:
         last = as_of if deal.outcome is Outcome.OPEN else record.closed
         if record.created is not None and last is not None:
             days[deal.outcome].append((last - record.created).days)
-    lives = [(day, outcome is not Outcome.OPEN) for outcome, found in days.items() for day in found if day >= 0]
-    won, lost, age = (spread_of_days(days[outcome]) for outcome in (Outcome.WON, Outcome.LOST, Outcome.OPEN))
-    return Cycle(won, lost, age, kaplan_meier(lives))
+    won, lost, still_open = days[Outcome.WON], days[Outcome.LOST], days[Outcome.OPEN]
+    closings = [day for day in (*won, *lost) if day >= 0]
+    survival = kaplan_meier(closings, [day for day in still_open if day >= 0])
+    return Cycle(spread_of_days(won), spread_of_days(lost), spread_of_days(still_open), survival)
 
 
 def velocity(open_deals: Sequence[Deal], closed: Tally, won_cycle: Spread, unit: Decimal) -> Velocity:

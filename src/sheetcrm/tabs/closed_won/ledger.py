@@ -11,13 +11,12 @@ from sheetcrm.wording import Words
 def build(results: Results, words: Words) -> Table:
     """The ledger by close date, closed by its exact sums. Where a deal has no estimate, estimates and differences have
     no total either, since value − estimate would not be the difference."""
-    lines = results.closed_won.ledger
-    compared = all(line.estimate is not None for line in lines if line.credited is None)
-    own = results.book.currency
-    sums: dict[str, Value] = {"id": words.value("total"), "value": sum((line.value for line in lines), ZERO)}
-    if compared:
-        sums["estimate"] = sum((line.estimate for line in lines if line.estimate is not None), ZERO)
-        sums["difference"] = sum((line.difference for line in lines if line.difference is not None), ZERO)
+    lines, own, total = results.closed_won.ledger, results.book.currency, results.closed_won.total.value
+    estimates = [line.estimate for line in lines if line.credited is None]
+    known = [estimate for estimate in estimates if estimate is not None]
+    sums: dict[str, Value] = {"id": words.value("total"), "value": total}
+    if compared := len(known) == len(estimates):
+        sums |= {"estimate": sum(known, ZERO), "difference": total - sum(known, ZERO)}
     columns = _columns(words, own, compared)
     return Table(
         "ledger",
