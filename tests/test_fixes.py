@@ -3,6 +3,8 @@
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from sheetcrm.core.book import Book, Lists
 from sheetcrm.core.cells import Grid, Workbook
 from sheetcrm.fixes import fix_plan
@@ -32,6 +34,20 @@ def test_what_is_kept_as_text_becomes_what_was_read() -> None:
         ("D2", "31.01.2026", dt.date(2026, 1, 31), "date"),
         ("E2", "1.234,50", Decimal("1234.50"), "number"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("31.01.2026 15:30", [dt.datetime(2026, 1, 31, 15, 30)]),
+        ("2026-01-31T15:30:05", [dt.datetime(2026, 1, 31, 15, 30, 5)]),
+        ("31.01.2026 3:30 PM", []),
+        ("31.01.2026 25:30", []),
+    ],
+)
+def test_a_time_of_day_is_kept_or_the_cell_is_left(text: str, new: list[object]) -> None:
+    raw: list[list[object]] = [["1", "R", "Lead", text, 5]]
+    assert [fix for *_, fix, _ in plan(raw, "| 1 | R | Lead | 2026-01-31 | 5 |")] == new
 
 
 def test_a_stage_takes_the_spelling_of_the_list() -> None:

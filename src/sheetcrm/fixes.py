@@ -6,6 +6,7 @@ one or two letters from exactly one listed one, takes that spelling.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from .core.book import Book, fold
 from .core.cells import CellRef, Row, Workbook
 from .core.models import Activity, Opportunity
 
+CLOCK = re.compile(r"(?:^|[ T])(\d{1,2}):(\d{2})(?::(\d{2}))?$")
 CLOSE = 0.85
 """How alike (difflib's ratio) a typed name and a listed one must be, at the least."""
 
@@ -57,7 +59,9 @@ def _row(row: Row[Opportunity] | Row[Activity], workbook: Workbook, listed: List
 
 def _cell(at: CellRef, raw: str, read: object, listed: Sequence[str]) -> Iterator[Fix]:
     if isinstance(read, dt.date):
-        yield Fix(at, raw, read, "date")
+        moment = _with_time(raw, read)
+        if moment is not None:
+            yield Fix(at, raw, moment, "date")
     elif isinstance(read, Decimal):
         yield Fix(at, raw, read, "number")
     elif isinstance(read, str):
@@ -67,6 +71,17 @@ def _cell(at: CellRef, raw: str, read: object, listed: Sequence[str]) -> Iterato
             yield Fix(at, raw, spelled, "spelling")
         elif tidy != raw and tidy and "\n" not in raw:
             yield Fix(at, raw, tidy, "blanks")
+
+
+def _with_time(text: str, day: dt.date) -> dt.date | None:
+    """The day with the time of day that the text may name beside it; None where that time cannot be kept."""
+    if ":" not in text:
+        return day
+    clock = CLOCK.search(text)
+    if clock is None:
+        return None
+    hour, minute, second = (int(part or 0) for part in clock.groups())
+    return dt.datetime.combine(day, dt.time(hour, minute, second)) if hour < 24 and max(minute, second) < 60 else None
 
 
 def _listed(text: str, listed: Sequence[str]) -> str | None:
