@@ -80,6 +80,12 @@ def test_what_was_tried_and_left_out_is_said(tab: Tab, book: Book) -> None:
     assert f"of {table.without_n} where it did not, {table.without_won}. {first.left_out} deals closed" in said
 
 
+def test_types_that_are_not_compared_are_said() -> None:
+    rare = [Past(True, 20, [(1, f"Rare {place}")]) for place in range(3)]
+    tab = build(results(book_of([*planted(random.Random(4), 60, 3), *rare])), words("en"))
+    assert "Of 8 types of activity 5 are compared" in notes(tab)
+
+
 def test_goes_with_and_never_causes(tab: Tab) -> None:
     assert "goes with winning" in notes(tab)
     assert notes(tab).count("cause") == 1, "only to say that it does not mean it"

@@ -58,6 +58,8 @@ class Evidence:
     """Rules that occur, but too seldom to be tried."""
     deals: int
     """Decided deals: won or lost, with a close date."""
+    types: int
+    """Types of activity that are compared."""
     by: Strata
     ladder: Ladder | None
 
@@ -91,7 +93,7 @@ def evidence(log: ActivityLog, offers: frozenset[int]) -> Evidence:
         else:
             too_few += 1
     judged = judge(tried, trails, partial(_lasts, log, trails, by))
-    return Evidence(judged, too_few, len(trails), by, _ladder(found, log.types, judged))
+    return Evidence(judged, too_few, len(trails), len(found.kinds), by, _ladder(found, log.types, judged))
 
 
 def frequent(trails: Iterable[Trail]) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sheetcrm.analyses.activity import LeftOut
 from sheetcrm.analyses.evidence.distributions import wilson
-from sheetcrm.analyses.evidence.engine import ENOUGH_OUTCOME, ENOUGH_SIDE, Ladder
+from sheetcrm.analyses.evidence.engine import ENOUGH_DEALS, ENOUGH_OUTCOME, ENOUGH_SIDE, Ladder
 from sheetcrm.analyses.evidence.landmarks import CAP
 from sheetcrm.analyses.evidence.rules import Rule
 from sheetcrm.analyses.evidence.verdicts import LEVEL, Judged, Verdict
@@ -60,7 +60,10 @@ def _tried(results: Results, words: Words) -> str:
     alike = ", ".join(words.text(f"alike_{name}") for name, is_used in used if is_used)
     said = words.text("playbook_tried", tried=found.tried, deals=found.deals, by=alike)
     few = {"too_few": found.too_few, "side": ENOUGH_SIDE, "outcome": ENOUGH_OUTCOME}
-    return said + (" " + words.text("playbook_few", **few) if found.too_few else "")
+    said += " " + words.text("playbook_few", **few) if found.too_few else ""
+    every = len(results.activity_log.types)
+    types = {"types": found.types, "every": every, "enough": ENOUGH_DEALS}
+    return said + (" " + words.text("playbook_types", **types) if found.types < every else "")
 
 
 def _left_out(results: Results, words: Words) -> str:

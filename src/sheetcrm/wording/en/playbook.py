@@ -64,6 +64,7 @@ TEXTS: dict[str, str] = {
     "playbook_unrecorded": "{won:deal|deals} won, of {all_won}, have no activity recorded at all, nor have {lost} of {all_lost} lost: whatever was done there is missing from every line below.",
     "playbook_tried": "{tried:rule was|rules were} tried on {deals:deal|deals} won or lost; each p is adjusted for all of them (Benjamini and Hochberg), so that of the differences reported about one in twenty may be chance. A difference counts where it shows among all deals and also among deals of like {by}, and is not small (odds at least a quarter better or worse).",
     "playbook_few": "{too_few:rule occurs|rules occur} too seldom to be tried: a rule needs at least {side} deals with it, {side} without it, and {outcome} won and {outcome} lost among them.",
+    "playbook_types": "Of {every:type|types} of activity {types} are compared: the most frequent, which at least {enough} closed deals have.",
     "playbook_more": 'The table shows the most useful; evidence = "all" in sheetcrm.toml shows every rule tried.',
     "playbook_left_out": "Left out of every count: {undated:activity|activities} without a date, {untyped} without a type, {planned} only planned, {late} dated after the deal closed, {elsewhere} of deals that are not counted; {no_date:deal|deals} won or lost without a close date.",
     "playbook_no_rules": "No rule occurs in enough closed deals yet.",

@@ -64,6 +64,7 @@ TEXTS: dict[str, str] = {
     "playbook_unrecorded": "{won:trattativa vinta|trattative vinte} su {all_won} non hanno alcuna attività annotata, e così {lost} perse su {all_lost}: ciò che vi è stato fatto manca da ogni riga qui sotto.",
     "playbook_tried": "{tried:regola provata|regole provate} su {deals:trattativa vinta o persa|trattative vinte o perse}; ogni p è corretto per tutte le prove (Benjamini e Hochberg), sicché delle differenze riportate circa una su venti può essere dovuta al caso. Una differenza conta se si vede fra tutte le trattative e anche fra trattative simili per {by}, e se non è piccola (quote migliori o peggiori di almeno un quarto).",
     "playbook_few": "{too_few:regola ricorre|regole ricorrono} troppo di rado per essere provate: servono almeno {side} trattative con la regola, {side} senza, e fra esse {outcome} vinte e {outcome} perse.",
+    "playbook_types": "Di {every:tipo|tipi} di attività se ne confrontano {types}: i più frequenti, presenti in almeno {enough} trattative chiuse.",
     "playbook_more": 'La tabella mostra le più utili; evidence = "all" in sheetcrm.toml mostra ogni regola provata.',
     "playbook_left_out": "Escluse da ogni conteggio: {undated:attività|attività} senza data, {untyped} senza tipo, {planned} solo in programma, {late} successive alla chiusura, {elsewhere} di trattative che non si contano; {no_date:trattativa vinta o persa|trattative vinte o perse} senza data di chiusura.",
     "playbook_no_rules": "Nessuna regola ricorre ancora in abbastanza trattative chiuse.",
