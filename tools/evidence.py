@@ -7,6 +7,7 @@ import datetime as dt
 import random
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,7 +27,7 @@ COVERED = (0.93, 0.97)
 def main() -> int:
     """Prints one line a trial; the exit code."""
     broken = 0
-    for text, good in (*shuffles(), *nulls(), *effects()):
+    for text, good in chain(shuffles(), nulls(), effects()):
         print(f"{text}{'' if good else '  <- beyond the bound'}", flush=True)
         broken += not good
     return int(broken > 0)
@@ -54,7 +55,7 @@ def nulls() -> Iterator[tuple[str, bool]]:
 
 def effects() -> Iterator[tuple[str, bool]]:
     """A demonstration after two visits changes the odds."""
-    for n, odds, runs in ((400, 3.0, 1000), (1000, 2.0, 1000)):
+    for n, odds, runs in ((400, 3.0, 600), (1000, 2.0, 600)):
         seen = power(n, odds, runs)
         low, high = COVERED
         good = seen.found > FOUND * runs and low * runs <= seen.covered <= high * runs

@@ -20,8 +20,8 @@ Made by `make fidelity` and `tools/fidelity_table.py`: the six tabs of the demo 
 workbooks that other projects keep for their tests, chosen for what a write can lose (pivot tables, slicers, timelines,
 sparklines, threaded comments, controls, SmartArt, macros, connections, data models, strict OOXML, odd packages).
 
-- Parts **lost** are gone after the write (a part is known by its name); parts **touched** have other packed bytes than before. sheetcrm touches at
-  most the content types, the workbook part and its relationships, the styles, and the calculation chain.
+- Parts **lost** are gone after the write (a part is known by its name); parts **touched** have other packed bytes than
+  before. sheetcrm touches at most the content types, the workbook part and its relationships, the styles, and the calculation chain.
 - **Flaws** are structural problems that the workbook did not have before.
 - **Values** says whether every sheet of the user's reads the same in python-calamine; **rerun** whether a second write
   gives the same bytes.
