@@ -207,3 +207,14 @@ def test_mavens_quarters_are_the_known_ones() -> None:
         "2017-Q3": (1257, Decimal(2_982_255)),
         "2017-Q4": (1196, Decimal(2_802_496)),
     }
+
+
+@given(BOOKS)
+@settings(max_examples=40)
+def test_the_ledger_and_the_forecast_agree_on_what_is_won(deals: Deals) -> None:
+    found = results(deals)
+    ledger, months = (
+        {row[0]: row[1:3] for row in TABS["closed_won"](found, words("en")).table("by_month").rows if row[1]},
+        {row[0]: row[3:5] for row in TABS["forecast"](found, words("en")).table("by_month").rows if row[3]},
+    )
+    assert ledger == months

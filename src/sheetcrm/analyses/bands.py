@@ -137,7 +137,7 @@ def of_few(bets: Sequence[Bet]) -> Points:
 
 def cells_for(deals: int) -> int:
     """How many cells a grid may have, by the number of deals in the book."""
-    return 512 if deals > 2000 else 1024 if deals > 200 else 2048
+    return 512 if deals > 2000 else 1024 if deals > 100 else 2048
 
 
 def _node_count(beta: Beta, deals: int) -> int:
