@@ -85,8 +85,11 @@ def activity_heading(text: str) -> tuple[str, ActivityStatus | None] | None:
     bare = [word for word in words if not _ORDINAL.match(word) and word not in _DATE_WORDS]
     if not bare or (status is None and len(bare) == len(words)):
         return None
-    kind = contacts().get("".join(bare))
-    return None if kind is None else (kind, status)
+    return (
+        (" ".join(bare).capitalize() if contacts()["".join(bare)] else "", status)
+        if "".join(bare) in contacts()
+        else None
+    )
 
 
 def _column(

@@ -141,7 +141,16 @@ def _heads(grid: Grid, knows: Knows) -> list[int]:
             found.pop()  # a group title above the headings
         found.append(place)
         best = hits
-    return found
+    return found or _unknown_head(grid)
+
+
+def _unknown_head(grid: Grid) -> list[int]:
+    """The first row of three texts or more, all different and nothing else in it: headings in words not known."""
+    for place, row in enumerate(grid.rows[:LOOK_DOWN]):
+        filled = [cell for cell in row if cell is not None and cell != ""]
+        if len(filled) >= 3 and all(isinstance(cell, str) for cell in filled) and len(set(filled)) == len(filled):
+            return [place]
+    return []
 
 
 def _to_try(grid: Grid) -> Iterator[int]:

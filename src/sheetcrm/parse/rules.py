@@ -9,7 +9,7 @@ from .currencies import currency_in, currency_of_format
 from .fields import Holds
 from .headings import is_other, meanings
 from .match import Matching
-from .normal import compact, plain, word_set
+from .normal import compact, plain, without_unit, word_set
 from .outcomes import outcome_of
 from .readers import Context, read_column
 from .understanding import How
@@ -18,18 +18,39 @@ _ACTUAL = word_set(
     "actual actually effettiva effettivo reale real reelle reel tatsachlich tatsachlicher tatsachliches "
     "werkelijke won lost vinta persa signed signature firma award order ordine contract contratto po"
 )
+_CLOSED = (
+    word_set("won win vinta vinto gewonnen gagne ganada ganho"),
+    word_set("lost loss persa perso verloren perdu perdida"),
+)
+"""Words of a date of winning, and of one of losing."""
 _ROW_IDS = word_set("rowid rowno rownumber row lineid lineno line linenumber index recordid key uniqueid no n riga")
+_PHONES = word_set("mobile phone fax telefono cellulare telefon mobil telephone movil celular telefoon telefone")
+"""Words that are none of ours, but for a heading that shows a currency: `MOBILE (€)`."""
 _FEW = 40
 """A column of stages has at most this many different texts."""
 
 
 def refine(matching: Matching) -> None:
     """Applies every rule, in an order where each may rest on those before."""
+    won_and_lost_dates(matching)
     two_close_dates(matching)
     status_as_stage(matching)
     stage_by_values(matching)
     value_by_currency(matching)
     id_with_row(matching)
+
+
+def won_and_lost_dates(matching: Matching) -> None:
+    """A date for won deals beside one for lost deals: either says when a deal closed."""
+    closed = matching.found.get("closed")
+    if closed is None or closed.how is How.OPTIONS:
+        return
+    places = [ref.col - matching.block.at.col for ref in (*closed.headings, *closed.alternatives)]
+    won, lost = (
+        [place for place in places if words.intersection(plain(matching.texts[place]).split())] for words in _CLOSED
+    )
+    if won[:1] == places[:1] and lost:
+        matching.take("closed", [won[0], lost[0]], How.SYNONYM, 0.9)
 
 
 def two_close_dates(matching: Matching) -> None:
@@ -93,18 +114,25 @@ def value_by_currency(matching: Matching) -> None:
         places = [total]
     if places and places[-1] - places[0] == len(places) - 1:
         matching.take("value", places, How.VALUES, 0.7)
+        columns = {matching.block.at.col + place for place in places}
+        matching.questions = [asked for asked in matching.questions if asked.at.col not in columns]
     elif places:
         matching.ask("which-column", "value", places[0], places[1:])
 
 
 def _unknown_money(matching: Matching, place: int) -> bool:
     text = matching.texts[place]
-    if not matching.free(place) or is_other(text) or meanings(text, "OPPORTUNITY", matching.language):
+    if not matching.free(place) or (is_other(text) and compact(without_unit(text)) not in _PHONES):
+        return False
+    named = meanings(text, "OPPORTUNITY", matching.language)
+    if any(matching.holds[meaning.field] is Holds.MONEY for meaning in named):
         return False
     column = matching.block.at.col + place
-    shows = currency_in(text) or currency_of_format(matching.block.grid.formats.get(column, ""))
     looks = matching.profile(place)
-    return bool((shows or looks.money > 0.5) and looks.filled and matching.fits("value", place))
+    if not looks.filled:
+        return currency_in(text) is not None  # not filled yet, yet part of a split value
+    shows = currency_in(text) or currency_of_format(matching.block.grid.formats.get(column, ""))
+    return bool(shows or looks.money > 0.5) and matching.fits("value", place)
 
 
 def _total_of(matching: Matching, places: list[int]) -> int | None:

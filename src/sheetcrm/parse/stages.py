@@ -81,7 +81,8 @@ def propose(given: Iterable[Stage], listed: Iterable[Stage], used: Mapping[str, 
     covered = sum(use.deals for name, use in used.items() if name in names)
     if names and 2 * covered >= sum(use.deals for use in used.values()):
         return tuple(_listed(stage, used.get(name) or Usage(Counter([stage.name]))) for name, stage in names.items())
-    guessed = sorted((_guess(use) for use in used.values()), key=_along)
+    dated = _closing_is_dated(used.values())
+    guessed = sorted((_guess(use, dated) for use in used.values()), key=_along)
     return tuple(_numbered(proposal, order, len(guessed)) for order, proposal in enumerate(guessed, 1))
 
 
@@ -94,7 +95,7 @@ def _listed(stage: Stage, use: Usage) -> StageProposal:
     """A stage of the workbook's list; what the list does not say is taken from its name and its deals."""
     outcome, how, confidence = stage.outcome, "list", 1.0
     if "outcome" not in stage.model_fields_set:
-        outcome, how, confidence = _outcome(use)
+        outcome, how, confidence = _outcome(use, False)
     probability, source = stage.probability, "list"
     if probability is None:
         probability, source = use.probability, "column"
@@ -102,8 +103,14 @@ def _listed(stage: Stage, use: Usage) -> StageProposal:
     return _proposal(told, use, how, confidence, source if probability is not None else "default")
 
 
-def _guess(use: Usage) -> StageProposal:
-    outcome, how, confidence = _outcome(use)
+def _closing_is_dated(used: Iterable[Usage]) -> bool:
+    """Whether the deals of stages known as won or lost mostly have a close date."""
+    closed = [use for use in used if (said := outcome_of(use.name)) and said.outcome is not Outcome.OPEN]
+    return 2 * sum(use.closed for use in closed) > sum(use.deals for use in closed) > 0
+
+
+def _guess(use: Usage, dated: bool) -> StageProposal:
+    outcome, how, confidence = _outcome(use, dated)
     probability = use.probability
     stage = Stage(name=use.name, outcome=outcome, probability=probability)
     return _proposal(stage, use, how, confidence, "default" if probability is None else "column")
@@ -122,14 +129,17 @@ def _proposal(stage: Stage, use: Usage, how: str, confidence: float, source: str
     )
 
 
-def _outcome(use: Usage) -> tuple[Outcome, str, float]:
-    """What a stage amounts to: by its name, else by a loss reason on nearly all its deals; else open, and asked."""
+def _outcome(use: Usage, dated: bool) -> tuple[Outcome, str, float]:
+    """What a stage amounts to: by its name; else by its deals' loss reasons, statuses, or (where closing is `dated`) by
+    their lack of a close date; else open, and asked."""
     if reading := outcome_of(use.name):
         return reading.outcome, "words", reading.confidence
     if use.deals >= _ENOUGH and 5 * use.reasons >= 4 * use.deals:
         return Outcome.LOST, "evidence", 0.75
     if use.deals >= _ENOUGH and 10 * use.statuses[Outcome.OPEN] >= 9 * use.deals:
         return Outcome.OPEN, "evidence", 0.75
+    if dated and use.deals >= _ENOUGH and 10 * use.closed <= use.deals and not use.reasons:
+        return Outcome.OPEN, "evidence", 0.7
     return Outcome.OPEN, "asked", 0.4
 
 

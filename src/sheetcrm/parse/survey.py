@@ -144,8 +144,6 @@ def _candidates(found: Iterable[Block], kind: Kind, options: TableOptions, langu
     for block in found:
         if options.sheet_names and block.grid.name not in options.sheet_names:
             continue
-        if block.hits < 2 and not options.columns and not options.header_row:
-            continue
         try:
             matching = match(block, kind, options, language)
         except BadOptions as error:
