@@ -6,8 +6,20 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from sheetcrm.core.book import Lists
 from sheetcrm.core.cells import Cell, Grid, Workbook
-from sheetcrm.core.models import Activity, ActivityStatus, Category, Model, Opportunity, Outcome, Stage
+from sheetcrm.core.models import (
+    Activity,
+    ActivityStatus,
+    Category,
+    Model,
+    Opportunity,
+    Outcome,
+    PlaybookRule,
+    Rate,
+    Stage,
+    Target,
+)
 from sheetcrm.starter import headings
 
 AS_OF = dt.date(2026, 11, 23)
@@ -32,8 +44,47 @@ texts = st.lists(words, min_size=1, max_size=3).map(lambda parts: " ".join(parts
 ids = st.text("ABCDEF0123456789-", min_size=2, max_size=8).map(lambda text: f"D{text}")
 money = st.decimals(min_value=1, max_value=5_000_000, places=2)
 shares = st.integers(0, 100).map(lambda percent: Decimal(percent) / 100)
+open_stages = st.sampled_from([stage.name for stage in STAGES if stage.outcome is Outcome.OPEN])
 past = st.dates(dt.date(2024, 1, 1), AS_OF)
 ahead = st.dates(AS_OF, dt.date(2029, 12, 31))
+contract = st.fixed_dictionaries(
+    {"start": past | ahead, "term_months": st.integers(1, 60), "recurring": st.decimals(1, 50_000, places=2)}
+)
+targets = st.builds(
+    Target,
+    period=st.sampled_from(("2026", "2027", "2026-Q4", "2027-Q1", "2026-11", "2027-01")),
+    value=money,
+    owner=st.none() | st.sampled_from(OWNERS),
+    product=st.none() | st.sampled_from(PRODUCTS),
+)
+rates = st.builds(
+    Rate,
+    currency=st.sampled_from(("CHF", "USD")),
+    rate=st.decimals("0.5", 2, places=4),
+    date=past,
+    source=st.none() | texts,
+)
+rules = st.builds(
+    PlaybookRule,
+    first=st.just("Visit"),
+    before=st.just("Demonstration"),
+    at_least=st.integers(1, 5),
+    since=st.none() | past,
+)
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> Lists:
+    """What a team keeps beside its deals."""
+    return Lists(
+        products=PRODUCTS,
+        loss_reasons=REASONS,
+        activity_types=TYPES,
+        owners=OWNERS,
+        targets=tuple(draw(st.lists(targets, max_size=4, unique_by=lambda one: (one.period, one.owner, one.product)))),
+        rates=tuple(draw(st.lists(rates, max_size=4, unique_by=lambda one: (one.currency, one.date)))),
+        playbook=tuple(draw(st.lists(rules, max_size=1))),
+    )
 
 
 @st.composite
@@ -62,7 +113,14 @@ def opportunity(draw: st.DrawFn, key: str) -> Opportunity:
         awarded=draw(money) if stage.outcome is Outcome.WON else None,
         loss_reason=draw(st.sampled_from(REASONS)) if stage.outcome is Outcome.LOST else None,
         source=draw(st.none() | texts),
+        client_type=draw(st.none() | texts),
+        project=draw(st.none() | texts),
+        competitor=draw(texts) if stage.outcome is Outcome.LOST else None,
+        last_stage=draw(st.none() | open_stages) if stage.outcome is Outcome.LOST else None,
+        order_ref=draw(st.none() | ids) if stage.outcome is Outcome.WON else None,
+        **draw(st.just({}) | contract),
         next_step=draw(st.none() | texts),
+        notes=draw(st.none() | texts),
     )
 
 
