@@ -124,6 +124,19 @@ def test_in_italian(folder: Path) -> None:
     assert "Si può cambiare tutto" in (folder / "sheetcrm.toml").read_text(encoding="utf-8")
 
 
+def test_dates_that_may_be_read_in_two_ways_are_asked_about(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = DEALS.replace("2026-12-15", "03/04/2027").replace("2026-12-20", "05/06/2027")
+    table = table.replace("2026-10-20", "").replace("2026-09-20", "").replace("Limbo", "Offer")
+    monkeypatch.setattr("sheetcrm.backends.open_book", lambda address, options: Sheets(table))
+    unasked = run(folder, "--dry-run")
+    assert "dates" not in tomllib.loads(unasked.stdout)["opportunities"]
+    assert "such as “03/04/2027” in Opportunities!G2" in " ".join(unasked.stderr.split())
+    result = run(folder, answers="2\n1\ny\n")
+    assert result.exit_code == 0, result.output
+    assert said(folder)["opportunities"]["dates"] == "dmy"  # type: ignore[index]
+    assert "0 rows refused" in result.stdout
+
+
 def test_questions_that_nobody_answers_end_with_the_way_out(folder: Path) -> None:
     with pytest.raises(BadOptions, match="nobody is there to answer") as refused:
         run(folder, answers="")

@@ -29,6 +29,9 @@ def draft(found: Understanding, workbook: Workbook, options: Options, answers: A
         if tables:
             said = options.opportunities if kind == "opportunities" else options.activities
             values[kind] = _table(tables, said, workbook)
+            values[kind] |= {
+                str(place[1]): answer for place, answer in answers.items() if _of_table(place, kind, answer)
+            }
             values[kind]["columns"] = _columns(kind, tables, workbook, answers)
             comments[(kind,)] = say.text("adopt_rows", n=sum(table.rows for table in tables))
             comments |= dict(_column_comments(kind, tables[0], answers, workbook, say))
@@ -46,6 +49,11 @@ def _table(tables: Sequence[TableMatch], said: TableOptions, workbook: Workbook)
     if len(sheets) > 1:
         return {"sheets": sheets}
     return {"sheet": sheets[0]} | ({"header_row": tables[0].at.row} if len(tables) == 1 else {})
+
+
+def _of_table(place: Place, kind: Kind, answer: object) -> bool:
+    """Whether an answer is a setting of the table itself, such as how its dates are written."""
+    return len(place) == 2 and place[0] == kind and answer is not None
 
 
 def _columns(kind: Kind, tables: Sequence[TableMatch], workbook: Workbook, answers: Answers) -> dict[str, object]:

@@ -1,16 +1,23 @@
 """What only the team can say: each a choice with the answer that is taken where nobody is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
 from sheetcrm.core.cells import Workbook
 from sheetcrm.core.models import Outcome
+from sheetcrm.core.problem import Problem
 from sheetcrm.parse.understanding import FieldMatch, Question, TableMatch, Understanding
 from sheetcrm.toml_lines import Place
 from sheetcrm.wording import Words
 
-from .draft import USUAL, facts, is_usual, said_heading, said_headings
+from .draft import KINDS, USUAL, facts, is_usual, said_heading, said_headings
+
+SPELLINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "ambiguous-date": ("dates", ("dmy", "mdy")),
+    "ambiguous-number": ("decimals", (",", ".")),
+}
+"""The setting that answers each code of reading, and the values to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +30,11 @@ class Choice:
     default: int = 0
 
 
-def choices(found: Understanding, workbook: Workbook, say: Words) -> tuple[Choice, ...]:
-    """Every open question, in the order of the file."""
+def choices(found: Understanding, workbook: Workbook, problems: Sequence[Problem], say: Words) -> tuple[Choice, ...]:
+    """Every open question, in the order of the file. `problems` are those of reading the workbook as it was found."""
     return (
         *(choice for table in found.tables for choice in _columns(table, workbook, say)),
+        *_spellings(found, problems, say),
         *_outcomes(found, say),
         *_probabilities(found, say),
     )
@@ -70,6 +78,19 @@ def label(table: TableMatch, field: str, say: Words) -> str:
     words = import_module(f"sheetcrm.wording.{say.language}.template")
     headings: dict[str, str] = words.OPPORTUNITY if table.kind == "opportunities" else words.ACTIVITY
     return headings.get(field, field)
+
+
+def _spellings(found: Understanding, problems: Sequence[Problem], say: Words) -> Iterator[Choice]:
+    """How dates and numbers kept as text are written, where their column leaves it open; unasked they stay unread."""
+    for kind in KINDS:
+        sheets = {table.at.sheet for table in found.of(kind)}
+        for code, (setting, spellings) in SPELLINGS.items():
+            open_ = [problem for problem in problems if problem.code == code and problem.at.sheet in sheets]
+            if open_:
+                first = open_[0]
+                said = {"n": len(open_), "value": first.value, "cell": first.at}
+                options = ((None, say.text("adopt_leave")), *((each, say.text(f"adopt_{each}")) for each in spellings))
+                yield Choice((kind, setting), say.text(f"adopt_ask_{setting}", **said), options)
 
 
 def _outcomes(found: Understanding, say: Words) -> Iterator[Choice]:

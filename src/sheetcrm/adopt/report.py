@@ -27,9 +27,7 @@ def report(found: Understanding, workbook: Workbook, open_: Sequence[Choice], sa
     if found.stages:
         yield Section(say.text("adopt_stages"), tuple(_stage(stage, say) for stage in found.stages))
     if open_:
-        rows = tuple(
-            (choice.text, say.text("adopt_taken", answer=choice.options[choice.default][1])) for choice in open_
-        )
+        rows = tuple(("•", f"{choice.text} → {choice.options[choice.default][1]}") for choice in open_)
         yield Section(say.text("adopt_questions", n=len(open_)), rows)
 
 

@@ -64,12 +64,12 @@ def look(workbook: "Workbook", options: "Options", stream: TextIO, ask: bool) ->
     from sheetcrm.adopt.draft import draft
     from sheetcrm.adopt.questions import choices
     from sheetcrm.adopt.report import report
-    from sheetcrm.parse import understand
+    from sheetcrm.parse import parse, understand
     from sheetcrm.wording import words
 
     found = understand(workbook, options)
     say = words(options.language or found.language)
-    open_ = choices(found, workbook, say)
+    open_ = choices(found, workbook, parse(workbook, options).problems, say)
     print_sections(list(report(found, workbook, () if ask else open_, say)), stream)
     return draft(found, workbook, options, answered(open_, say) if ask else {}, say), say
 
