@@ -8,7 +8,7 @@ TEXTS: dict[str, str] = {
     "adopt_table_activities": "Activities: sheet “{sheet}”, headings in row {row}, {n:activity|activities}",
     "adopt_aside": "Left aside: {headings}",
     "adopt_stages": "Stages",
-    "adopt_questions": "Still open ({n}), with what was taken meanwhile; run adopt without --yes to answer, or edit the file:",
+    "adopt_questions": "Still open ({n}), with what was taken meanwhile; where it is otherwise, change it in the file:",
     "adopt_none": "none of these",
     "adopt_synonym": "by its heading",
     "adopt_options": "as the options file says",

@@ -8,7 +8,7 @@ TEXTS: dict[str, str] = {
     "adopt_table_activities": "Attività: foglio «{sheet}», intestazioni alla riga {row}, {n:attività|attività}",
     "adopt_aside": "Lasciate da parte: {headings}",
     "adopt_stages": "Fasi",
-    "adopt_questions": "Ancora da decidere ({n}), con la scelta fatta nel frattempo; si risponde eseguendo adopt senza --yes, o modificando il file:",
+    "adopt_questions": "Ancora da decidere ({n}), con la scelta fatta nel frattempo; dove non va bene, si cambia nel file:",
     "adopt_none": "nessuna di queste",
     "adopt_synonym": "dall'intestazione",
     "adopt_options": "come dice il file delle opzioni",
