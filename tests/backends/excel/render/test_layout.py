@@ -61,7 +61,7 @@ def test_charts_stand_beside_the_answer_on_the_first_screen() -> None:
     first, second = sheet.charts
     assert first.row == second.row == sheet.tables[0].header - 1
     assert first.col == second.col == 3
-    assert second.x + second.width + sheet.widths.across(1, 2) <= 1440
+    assert second.x + second.width + sheet.widths.across(1, 2) <= 1500
     assert sheet.placed("by_month").header > first.row + CHART_HEIGHT / LINE_PIXELS
 
 

@@ -257,6 +257,17 @@ def test_charts_refer_to_their_rows_and_hold_the_values(package: bytes, book: Wo
     assert re.findall(r"<a:t>(Month|Amount)</a:t>", months) == ["Month", "Amount"]
 
 
+def test_charts_leave_nothing_to_the_defaults_of_a_program(package: bytes) -> None:
+    for chart in charts(package).values():
+        assert chart.count('<c:smooth val="0"/>') == sum(part.count("<c:ser>") for part in lines_of(chart))
+        assert '<c:dispBlanksAs val="gap"/>' in chart
+        assert '<c:roundedCorners val="0"/>' in chart
+
+
+def lines_of(chart: str) -> list[str]:
+    return re.findall("<c:lineChart>.*?</c:lineChart>", chart, re.DOTALL)
+
+
 def test_intervals_are_drawn(package: bytes) -> None:
     band = charts(package)["With its band"]
     assert 'errValType val="cust"' in band

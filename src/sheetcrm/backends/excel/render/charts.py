@@ -154,6 +154,7 @@ def _axis(title: str, number_format: str, grid: bool = True) -> dict[str, object
         "line": {"color": palette.LINE},
         "major_gridlines": {"visible": grid, "line": {"color": palette.LINE, "width": 0.75}},
         "major_tick_mark": "none",
+        "minor_tick_mark": "none",
     }
     if title:
         found |= {"name": title, "name_font": SMALL | {"bold": False}}

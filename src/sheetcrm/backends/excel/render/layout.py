@@ -16,10 +16,10 @@ from .widths import GAP, LETTER, LINE_PIXELS, Widths, heading_lines, lines, widt
 
 READABLE = 1100
 """Pixels across which a paragraph may run."""
-WHOLE = 1440
+WHOLE = 1500
 """Pixels across which the charts of a sheet spread: about what a common screen shows."""
-CHART_WIDTHS, CHART_HEIGHT = (400, 700), 300
-BESIDE = (6, 700)
+CHART_WIDTHS, CHART_HEIGHT = (380, 700), 300
+BESIDE = (6, 720)
 """Columns and pixels up to which a table leaves room for charts beside it."""
 FROZEN = 14
 """Rows up to which headings may be frozen: below, they would fill a small screen."""

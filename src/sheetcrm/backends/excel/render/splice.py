@@ -11,6 +11,8 @@ DIMENSION = re.compile(rb'<dimension ref="[^"]*"/>')
 AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
 TEXTS = re.compile(rb"<(?:Override|Relationship) [^>]*sharedStrings[^>]*/>")
 REFERENCE = re.compile(rb' ref="[^"]*"')
+LINES = re.compile(rb"<c:lineChart>.*?</c:lineChart>", re.DOTALL)
+LANGUAGE = re.compile(rb"<c:lang [^>]*/>")
 SHARED = "xl/sharedStrings.xml"
 LISTS = ("[Content_Types].xml", "xl/_rels/workbook.xml.rels")
 DAY = (1980, 1, 1, 0, 0, 0)
@@ -46,6 +48,16 @@ def fill(sheet: bytes, rows: Iterable[str], links: Iterable[str], area: str) -> 
     return b"".join((head, b"<sheetData>", "".join(rows).encode(), b"</sheetData>", tail))
 
 
+def outspoken(chart: bytes) -> bytes:
+    """A chart that says what XlsxWriter leaves to Excel's own defaults, for other programs have other ones: straight
+    lines, gaps for blanks, square corners."""
+    chart = LINES.sub(
+        lambda lines: lines[0].replace(b"</c:val></c:ser>", b'</c:val><c:smooth val="0"/></c:ser>'), chart
+    )
+    chart = chart.replace(b'<c:plotVisOnly val="1"/>', b'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>', 1)
+    return LANGUAGE.sub(rb'\g<0><c:roundedCorners val="0"/>', chart, count=1)
+
+
 def stretch(parts: dict[str, bytes], table: str, area: str) -> None:
     """Gives the table of this name its whole range."""
     wanted = f' displayName="{table}"'.encode()
@@ -60,6 +72,10 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, data in parts.items():
+            if name in LISTS:
+                data = TEXTS.sub(b"", data)
+            elif name.startswith("xl/charts/"):
+                data = outspoken(data)
             if name != SHARED:
-                package.writestr(zipfile.ZipInfo(name, DAY), TEXTS.sub(b"", data) if name in LISTS else data)
+                package.writestr(zipfile.ZipInfo(name, DAY), data)
     return buffer.getvalue()

@@ -16,7 +16,7 @@ DIGIT, LETTER, PAD = 7.6, 6.0, 20
 RAGGED = 1.05
 """Longer than its letters: what a text gains by breaking lines between words only."""
 LINE_PIXELS, GAP = 20, 16
-NARROWEST, SHARED, FIRST, WIDEST, ROOM = 62, 190, 270, 340, 1790
+NARROWEST, SHARED, FIRST, WIDEST, ROOM = 62, 190, 250, 340, 1790
 """Text beyond the widest column wraps, earlier in a column that tables of another kind share and in the first, in which
 every table begins. Excel takes no wider column than the last."""
 SAMPLE = 2_000
