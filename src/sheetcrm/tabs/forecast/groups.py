@@ -20,17 +20,19 @@ def _table(dimension: str, results: Results, words: Words) -> Table:
     names, groups = found.names[dimension], _ordered(dimension, results)
     shown = groups[:TOP] if dimension == "client" and len(groups) > TOP + 1 else groups
     rest = groups[len(shown) :]
-    rows = [_row(names[name] if name else words.value("none"), sums) for name, sums in shown]
+    whole = total(sums for _, sums in groups)
+    rows = [_row(names[name] if name else words.value("none"), sums, whole) for name, sums in shown]
     if rest:
         label = Label("rest", words.text("rest", n=len(rest)))
-        rows.append(_row(label, total(sums for _, sums in rest)))
+        rows.append(_row(label, total(sums for _, sums in rest), whole))
     columns = (
         words.column("group"),
         words.column("open_count", Kind.COUNT, total=True),
         words.column("open_amount", Kind.MONEY, total=True),
         words.column("weighted", Kind.MONEY, total=True),
+        words.column("open_share", Kind.SHARE),
     )
-    closing = _row(words.value("total"), total(sums for _, sums in groups))
+    closing = _row(words.value("total"), whole, whole)
     return Table(key, words.table(key), columns, rows, closing, empty=words.text("no_open"))
 
 
@@ -40,8 +42,11 @@ def _ordered(dimension: str, results: Results) -> list[tuple[str, Sums]]:
         place = {name: stage.order for name, stage in results.book.stage_by_name.items()}
         last = max(place.values(), default=0) + 1
         return sorted(groups, key=lambda group: (place.get(group[0], last), group[0]))
+    if dimension == "owner":  # by name: the table tells workload and ranks nobody
+        return sorted(groups, key=lambda group: group[0])
     return sorted(groups, key=lambda group: (-group[1].open_amount, group[0]))
 
 
-def _row(name: Value, sums: Sums) -> tuple[Value, ...]:
-    return (name, sums.open_count, sums.open_amount, sums.weighted)
+def _row(name: Value, sums: Sums, whole: Sums) -> tuple[Value, ...]:
+    share = float(sums.open_amount / whole.open_amount) if whole.open_amount else None
+    return name, sums.open_count, sums.open_amount, sums.weighted, share

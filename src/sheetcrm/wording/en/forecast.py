@@ -28,6 +28,7 @@ COLUMNS: dict[str, str] = {
     "open_count": "Open deals",
     "open_amount": "Open amount",
     "weighted": "Weighted",
+    "open_share": "Share of open",
     "forecast": "Forecast",
     "commit": "Commit",
     "best_case": "Best case",

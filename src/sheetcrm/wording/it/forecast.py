@@ -28,6 +28,7 @@ COLUMNS: dict[str, str] = {
     "open_count": "Aperte (n.)",
     "open_amount": "Valore aperto",
     "weighted": "Ponderato",
+    "open_share": "Quota dell'aperto",
     "forecast": "Previsione",
     "commit": "Impegno",
     "best_case": "Caso migliore",
