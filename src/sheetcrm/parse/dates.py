@@ -30,6 +30,7 @@ _WORDS = re.compile(
 )
 _AMERICAN = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 ORDERS = ("dmy", "mdy", "ymd")
+_SET_DAYS = {1, 15, 28, 29, 30, 31}
 
 
 class Parts(NamedTuple):
@@ -113,7 +114,7 @@ def _orders(style: str) -> tuple[str, ...]:
 def decide(texts: Iterable[str], given: str | None) -> Orders:
     """The orders that a column's texts leave open; `given` by options decides where they prove none."""
     styles: dict[str, dict[Parts, str]] = {}
-    for text in texts:
+    for text in sorted(texts):
         parts = date_in(text)
         if isinstance(parts, Parts):
             styles.setdefault(parts.style, {})[parts] = text
@@ -129,19 +130,18 @@ def decide(texts: Iterable[str], given: str | None) -> Orders:
 
 
 def _prove(decided: Orders, style: str, left: tuple[str, ...], cells: dict[Parts, str]) -> None:
-    """Keeps one text an order that shows it: figures that are a day in that order and in no other."""
+    """Keeps one text an order that shows it: figures that are a day in that order and in no other that may be meant."""
+    meant = [order for order in _orders(style) if order != "ymd" or order in left]
     for parts, text in cells.items():
-        days = [order for order in ORDERS[:2] if parts.day(order)]
+        days = [order for order in {*meant, "mdy"} if parts.day(order)]
         if len(days) == 1 and (not left or days[0] in left):
             decided.proofs.setdefault(days[0], text)
 
 
 def _year_last(left: tuple[str, ...], cells: dict[Parts, str]) -> tuple[str, ...]:
-    """Two figures for the year: years are few and days many, so the figures that vary least are the year. Where there
-    are too few cells to tell, every order stays."""
+    """Two figures for the year: where the last ones vary much less than the first, and are not the days on which dates
+    are usually set (the first, the middle, the end of a month), they are the year. Else every order stays."""
     firsts, thirds = {parts.first for parts in cells}, {parts.third for parts in cells}
-    if "ymd" not in left or len(left) == 1 or len(cells) < 8:
-        return left
-    if len(thirds) * 2 <= len(firsts):
-        return tuple(order for order in left if order != "ymd")
-    return ("ymd",) if len(firsts) * 2 <= len(thirds) else left
+    if len(cells) >= 8 and 2 * len(thirds) <= len(firsts) and not thirds <= _SET_DAYS:
+        return tuple(order for order in left if order != "ymd") or left
+    return left

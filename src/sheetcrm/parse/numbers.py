@@ -106,7 +106,7 @@ def decide(texts: Iterable[str], given: str, likely: str) -> Marks:
     """The mark that a column's texts prove; `given` by options stands where they prove nothing, then the `likely` one
     of the locale or language."""
     proofs: dict[str, str] = {}
-    for text in texts:
+    for text in sorted(texts):
         number = number_in(text)
         if number and number.proves:
             proofs.setdefault(number.proves, text)

@@ -15,6 +15,7 @@ from .vocabulary import activity_states, categories
 
 SAMPLE = 400
 """Texts and numbers of a column that are looked at."""
+FEW = 5
 ENOUGH = 0.5
 """The share of a column's filled cells that must be of the field's kind."""
 
@@ -78,6 +79,7 @@ def _kinds(column: Distinct) -> Counter[type]:
     return Counter({kind: len(column.cells) - column.cells.count(None) for kind in different})
 
 
+_FIGURES = (Holds.MONEY, Holds.COUNT, Holds.SHARE, Holds.DATE)
 _CLOCKS = (dt.time, dt.timedelta)
 
 
@@ -89,6 +91,8 @@ def fits(holds: Holds, column: Profile) -> bool:
     """Whether a column's cells may be what a field holds; an empty column may be anything."""
     if not column.filled:
         return True
+    if holds in _FIGURES and column.filled < FEW:
+        return 2 * column.times < column.filled  # too few to judge by: what cannot be read is asked about cell by cell
     if holds in (Holds.MONEY, Holds.COUNT, Holds.SHARE):
         numeric = (
             column.share(column.numbers + column.text_numbers) >= ENOUGH and column.share(column.text_dates) < ENOUGH
