@@ -81,9 +81,10 @@ def mix(log: ActivityLog, offers: frozenset[int]) -> Mix:
 
 
 def _lines(log: ActivityLog, won: list[Trail], lost: list[Trail]) -> tuple[MixLine, ...]:
-    every = Counter([touch & KIND for trail in log.trails for touch in trail.touches])
-    deals = Counter(chain.from_iterable([{touch & KIND for touch in trail.touches} for trail in log.trails]))
     in_won, in_lost = (Counter([touch & KIND for trail in side for touch in trail.touches]) for side in (won, lost))
+    others = [touch & KIND for trail in log.trails if trail.closed is None for touch in trail.touches]
+    every = Counter(others) + in_won + in_lost
+    deals = Counter(chain.from_iterable([{touch & KIND for touch in trail.touches} for trail in log.trails]))
     ends = [
         Counter([trail.touches[end] & KIND for trail in side if trail.touches])
         for end in (0, -1)

@@ -36,24 +36,31 @@ def _within(found: Landmarks, names: list[str]) -> Iterator[Candidate]:
 
 def _at_least(found: Landmarks, names: list[str], populations: Mapping[int, Population]) -> Iterator[Candidate]:
     for b, a in sorted({(b, a) for b, a, _ in found.before}):
-        for number in AT_LEAST:
-            exposed = join(found.before.get((b, a, count), {}) for count in range(number, CAP + 1))
+        for number, exposed in zip(reversed(AT_LEAST), _counted(found, b, a), strict=True):
             yield Rule(Family.AT_LEAST, names[a], names[b], number), populations[b], exposed
+
+
+def _counted(found: Landmarks, b: int, a: int) -> Iterator[Cells]:
+    """Deals with at least 3, 2 and 1 a before their first b."""
+    exposed: Cells = {}
+    above = CAP + 1
+    for number in reversed(AT_LEAST):
+        parts = (found.before.get((b, a, count), {}) for count in range(number, above))
+        exposed, above = join((exposed, *parts)), number
+        yield exposed
 
 
 def _before(found: Landmarks, names: list[str]) -> Iterator[Candidate]:
     """One rule a pair of types (that the other comes first is the same rule told the other way round): of the deals
     that saw either, those that saw `first` on an earlier day than any `second`. Both first on one day: left out."""
-    earlier = {
-        (b, a): join(found.before.get((b, a, count), {}) for count in range(1, CAP + 1)) for b, a in _pairs(found)
-    }
     reached = {b: cells for (b, _, _), cells in found.reached.items()}
+    alone = {b: {a: _unseen(found, b, a) for a in reached if a != b} for b in reached}
     for a in sorted(reached):
         for b in (b for b in sorted(reached) if b > a):
-            first = less(reached[a], earlier.get((a, b), {}), found.tied.get((a, b, 0), {}))
-            second = less(reached[b], earlier.get((b, a), {}), found.tied.get((b, a, 0), {}))
-            yield Rule(Family.BEFORE, names[a], names[b]), Population(join((first, second))), first
+            yield Rule(Family.BEFORE, names[a], names[b]), Population(join((alone[a][b], alone[b][a]))), alone[a][b]
 
 
-def _pairs(found: Landmarks) -> set[tuple[int, int]]:
-    return {(b, a) for b, a, _ in found.before}
+def _unseen(found: Landmarks, b: int, a: int) -> Cells:
+    """Deals at their first b that had seen no a by the end of that day."""
+    seen = (found.before.get((b, a, count), {}) for count in range(1, CAP + 1))
+    return less(found.reached[b, 0, 0], *seen, found.tied.get((b, a, 0), {}))
