@@ -7,7 +7,7 @@ from sheetcrm.analyses.lines import Line
 from sheetcrm.analyses.periods import Size, period_of
 from sheetcrm.analyses.rated import rate_of
 from sheetcrm.analyses.results import Results
-from sheetcrm.report import Block, Column, Kind, Tab, Table, Value
+from sheetcrm.report import Block, Column, Kind, Label, Tab, Table, Value
 from sheetcrm.wording import Words
 
 from .opening import opening
@@ -65,7 +65,7 @@ def _row(line: Line, deal: Deal, results: Results, words: Words) -> tuple[Value,
         record.owner,
         record.product,
         record.stage,
-        words.value(deal.category),
+        Label(str(deal.category), words.text(f"category_{deal.category}")),
         record.expected_close,
         _period(line, deal, results, words),
         deal.amount,
@@ -81,7 +81,7 @@ def _period(line: Line, deal: Deal, results: Results, words: Words) -> Value:
     rolled = line is Line.OVERDUE and results.lines.rolled
     day = results.options.as_of if rolled else deal.record.expected_close
     if day is None or (line is Line.OVERDUE and not rolled):
-        return words.value(line)
+        return Label(str(line), words.text(f"period_{line}"))
     return period_of(day, Size.MONTH, results.options.fiscal_year_start).key
 
 

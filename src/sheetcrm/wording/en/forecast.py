@@ -121,6 +121,13 @@ VALUES: dict[str, str] = {
 TEXTS: dict[str, str] = {
     "forecast_about": "What is won, what is expected and when.",
     "deals_about": "Every open deal that the forecast counts; the totals are those of the forecast.",
+    "category_pipeline": "Pipeline",
+    "category_best_case": "Best case",
+    "category_commit": "Commit",
+    "category_omitted": "Omitted",
+    "category_closed": "Closed",
+    "period_overdue": "overdue",
+    "period_undated": "no date",
     "this_quarter": "This quarter ({period})",
     "next_quarter": "Next quarter ({period})",
     "this_year": "This fiscal year ({period})",

@@ -121,6 +121,13 @@ VALUES: dict[str, str] = {
 TEXTS: dict[str, str] = {
     "forecast_about": "Che cosa è acquisito, che cosa si attende e quando.",
     "deals_about": "Ogni trattativa aperta contata nella previsione; i totali sono quelli della previsione.",
+    "category_pipeline": "In trattativa",
+    "category_best_case": "Caso migliore",
+    "category_commit": "Impegno",
+    "category_omitted": "Esclusa",
+    "category_closed": "Chiusa",
+    "period_overdue": "data passata",
+    "period_undated": "senza data",
     "this_quarter": "Questo trimestre ({period})",
     "next_quarter": "Prossimo trimestre ({period})",
     "this_year": "Questo esercizio ({period})",
