@@ -170,6 +170,12 @@ def test_periods_reach_to_the_last_expected_close_and_skip_empty_ones_beyond_the
     assert years == ["2026", "2027", "2028", "2206"]
 
 
+def test_the_next_quarter_is_always_listed() -> None:
+    assert [line.period.key for line in results([]).outlooks[Size.MONTH]][-3:] == ["2027-01", "2027-02", "2027-03"]
+    assert [seen.key for seen in results([]).prospects] == ["this_quarter", "next_quarter", "this_year"]
+    assert [line.period.key for line in results([], fiscal_year_start=4).outlooks[Size.YEAR]] == ["2027"]
+
+
 def test_a_book_of_orders_alone_shows_periods_against_targets() -> None:
     orders = [
         Opportunity(id=f"W{n}", stage="Won", awarded=Decimal(100), closed=dt.date(2026, 10, 1 + n)) for n in range(20)
@@ -200,8 +206,8 @@ def test_credits_lower_what_is_won_and_count_as_no_deal() -> None:
 
 @needs_shared
 def test_mavens_quarters_are_the_known_ones() -> None:
-    quarters = maven().outlooks[Size.QUARTER]
-    assert {line.period.key: (line.sums.closed_won_count, line.sums.closed_won) for line in quarters} == {
+    lines = [line for line in maven().outlooks[Size.QUARTER] if line.sums.closed_won]
+    assert {line.period.key: (line.sums.closed_won_count, line.sums.closed_won) for line in lines} == {
         "2017-Q1": (531, Decimal(1_134_672)),
         "2017-Q2": (1254, Decimal(3_086_111)),
         "2017-Q3": (1257, Decimal(2_982_255)),

@@ -47,6 +47,7 @@ def history() -> list[Opportunity]:
         order("LONG", "2026-06-30", "2026-07-20", 5000)
     )  # created on the day before the window: was open already
     deals.append(order("OLD", "2025-12-28", "2026-01-20", 7000))  # the first day that history covers
+    deals.append(order("TYPO", "1926-07-05", "2026-02-01", 9000))  # one odd date does not stretch it
     return deals
 
 

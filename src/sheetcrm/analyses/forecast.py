@@ -75,13 +75,15 @@ def merge(*parts: Forecast) -> Forecast:
 
 
 def listed(found: Mapping[Period, Sums], size: Size, options: Options, goals: Targets) -> tuple[Period, ...]:
-    """The periods to list: without a gap from the opening of this fiscal year to its end or, where later, the last
-    period that holds something within the horizon; outside, those that hold a deal or a target."""
-    first = options.fiscal_year_start
-    year = period_of(options.as_of, Size.YEAR, first)
-    limit = add_months(options.as_of, options.horizon)
+    """The periods to list: without a gap from the opening of this fiscal year to its end, the end of the next quarter
+    or, where later, the last period that holds something within the horizon; outside, those that hold a deal or a
+    target."""
+    first, as_of = options.fiscal_year_start, options.as_of
+    year = period_of(as_of, Size.YEAR, first)
+    quarter = period_of(period_of(as_of, Size.QUARTER, first).end, Size.QUARTER, first)
+    limit = add_months(as_of, options.horizon)
     last = max((period.start for period in found if period.start <= limit), default=year.start)
-    core = span(year.start, max(last, year.last_day), size, first)
+    core = span(year.start, max(last, year.last_day, quarter.last_day), size, first)
     return tuple(sorted({*core, *found, *goals.periods[size]}, key=lambda period: period.start))
 
 

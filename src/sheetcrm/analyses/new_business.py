@@ -8,6 +8,7 @@ of that of a compound Poisson sum (count × mean squared award), times 1 + 1/win
 """
 
 import datetime as dt
+import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -24,6 +25,9 @@ WINDOWS = 8
 LEAST_WINDOWS = 3
 LEAST_DEALS = 10
 """Below these, history is not enough."""
+ODD = 0.01
+"""The share of creation dates, the earliest, that do not tell where history begins: one mistyped year would fill the
+past with windows in which nothing happened."""
 KNOWN = Decimal("0.8")
 """The share of won deals whose creation date must be known."""
 DAY = dt.timedelta(days=1)
@@ -85,11 +89,12 @@ def history(won: Sequence[Deal], created: Sequence[dt.date]) -> History:
         if deal.record.closed and deal.record.created and deal.award is not None
     )
     enough = bool(dated) and len(dated) >= KNOWN * len(deals)
+    earliest = sorted(created)
     return History(
         [closed for closed, _, _ in dated],
         [opened for _, opened, _ in dated],
         [award for _, _, award in dated],
-        min(created, default=None) if enough else None,
+        earliest[min(math.ceil(len(earliest) * ODD), len(earliest) - 1)] if enough else None,
     )
 
 
