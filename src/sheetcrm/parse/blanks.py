@@ -9,8 +9,8 @@ from sheetcrm.core.cells import Cell, ErrorCell
 
 from .vocabulary import LANGUAGES, parts
 
-_SAYS_NOTHING = "(?:[^\\w\u2190-\U0010ffff]|_)*"
-"""Dashes, dots, blanks; pictographs say something."""
+_SAYS_NOTHING = r"""[\s_\-\u2010-\u2015\u2212.\u2026,;:/\\*?·•'"()]*"""
+"""Dashes, dots, blanks and their like; a currency sign or a pictograph says something."""
 LONGEST_BLANK = 28
 
 

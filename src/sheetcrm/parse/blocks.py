@@ -131,6 +131,8 @@ def _heads(grid: Grid, knows: Knows) -> list[int]:
         hits = _hits(row, knows)
         if not hits or texts < 0.6 * len(filled) or hits < min(2, len(filled)):
             continue
+        if found and place == found[-1] + 1 and hits <= best:
+            continue  # the first row below the headings
         if found and not (_after_gap(grid, place) or hits > best):
             continue
         if found and hits < best and 2 * hits < texts:

@@ -110,9 +110,9 @@ def _lists_in(block: Block) -> Iterator[tuple[str, dict[str, int]]]:
 def _columns(name: str, needs: Sequence[str], said: Mapping[int, set[str]]) -> dict[str, int]:
     """The columns of one list, from the first that it needs to the right, until a heading that is none of its own."""
     start = min(place for place, fields in said.items() if any(f"{name}.{need}" in fields for need in needs))
+    while any(full.startswith(f"{name}.") for full in said.get(start - 1, ())):
+        start -= 1
     columns: dict[str, int] = {}
-    if name == "stages":
-        columns |= {"order": start - 1} if "stages.order" in said.get(start - 1, ()) else {}
     for place in sorted(said):
         fields = [full.partition(".")[2] for full in sorted(said[place]) if full.startswith(f"{name}.")]
         fresh = [found for found in fields if found not in columns]

@@ -13,7 +13,7 @@ from sheetcrm.core.options import TableOptions
 
 from . import dates, numbers
 from .blanks import Distinct, is_blank
-from .currencies import currency_named
+from .currencies import MARK, currency_named
 from .fields import Holds
 from .normal import compact
 from .outcomes import outcome_of
@@ -22,6 +22,7 @@ from .vocabulary import activity_states, categories
 LARGEST_WHOLE = 2**53
 _EPOCH = dt.date(1899, 12, 30)
 _HUNDRED = Decimal(100)
+_COUNTED = re.compile(r"\s*([\d.,]+)\s*[^\W\d_]*\.?\s*")
 _SCIENTIFIC = re.compile(r"\s*\d+(?:[.,]\d+)?[eE]\+\d+\s*")
 
 
@@ -123,7 +124,7 @@ def _money(marks: numbers.Marks, scale: int, cell: Cell) -> Value | Fault:
     return NO_NUMBER if isinstance(cell, str) and cell.rstrip().endswith("%") else number
 
 
-def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault:
+def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault | None:
     if isinstance(cell, bool):
         return NO_NUMBER
     if isinstance(cell, float):
@@ -133,7 +134,7 @@ def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault:
     if isinstance(cell, str):
         number = numbers.number_in(cell)
         if number is None:
-            return NO_NUMBER
+            return None if is_blank(MARK.sub(" ", cell)) else NO_NUMBER  # `€ -` is how accountants write nothing
         if marks.reads(number, money):
             return number.value(marks.mark or ".")
         return Fault("ambiguous-number", {"one": number.value("."), "other": number.value(",")}, marks.proofs)
@@ -160,10 +161,8 @@ def _share(marks: numbers.Marks, hundreds: bool, cell: Cell) -> Value | Fault:
 
 def _count(marks: numbers.Marks, cell: Cell) -> Value | Fault:
     """A whole number, with or without a word such as `months` after it."""
-    bare = (
-        cell.strip().rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ. ") if isinstance(cell, str) else cell
-    )
-    number = _number(marks, False, bare)
+    counted = _COUNTED.fullmatch(cell) if isinstance(cell, str) else None
+    number = _number(marks, False, counted[1] if counted else cell)
     if isinstance(number, Decimal):
         return int(number) if number == number.to_integral_value() else NO_NUMBER
     return number
