@@ -45,10 +45,10 @@ accuracy: $(STAMP) ## docs/accuracy.md: forecasts as they were made, against wha
 	$(PY) tools/accuracy.py
 
 fidelity: $(STAMP) ## the demo's tabs into copies of the workbooks of CORPUS=folder, kept in OUT=folder; JSON lines
-	@$(PY) tools/fidelity.py $(CORPUS) $(OUT)
+	@$(PY) -m tools.fidelity $(CORPUS) $(OUT)
 
 fuzz: $(STAMP) ## 20,000 damaged packages: each is written whole or refused
-	$(PY) tools/fuzz.py
+	$(PY) -m tools.fuzz
 
 bench: $(STAMP) ## speed and memory beside the usual libraries
 	$(PY) bench/run.py

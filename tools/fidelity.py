@@ -1,4 +1,4 @@
-"""What writing into a folder of workbooks does to them: `python tools/fidelity.py CORPUS OUT [--office]`.
+"""What writing into a folder of workbooks does to them: `python -m tools.fidelity CORPUS OUT [--office]`.
 
 The tabs of the demo book are grafted into a copy of each workbook; the results are kept in OUT under the same names.
 One JSON object a file on stdout: file, outcome (written, refused or crashed), reason, lost (parts gone), touched (parts
@@ -27,7 +27,6 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-import office  # beside this script
 from python_calamine import CalamineError, CalamineWorkbook
 
 from sheetcrm import pipeline, starter
@@ -40,6 +39,7 @@ from sheetcrm.core.errors import SheetcrmError
 from sheetcrm.core.options import Options
 from sheetcrm.demo import demo
 from sheetcrm.report import Tab
+from tools import office
 
 AS_OF = dt.date(2026, 11, 23)
 WRITTEN = dt.datetime(2026, 11, 23, 12, 0)
@@ -139,12 +139,12 @@ def write(path: Path, tabs: Sequence[Tab]) -> None:
     Book(str(path), OPTIONS, lambda: WRITTEN).write(tabs, revision)
 
 
-def compare(result: Result, before: bytes, after: bytes) -> None:
-    """Fills in what was lost, what was touched, what is flawed, and whether the user's sheets read the same."""
+def compare(result: Result, before: bytes, after: bytes, rows: bool = True) -> None:
+    """Fills in what was lost, touched, flawed (in `rows` too), and whether the user's sheets read the same."""
     was, now = packed(before), packed(after)
     result.lost = sorted(part for part in was if part not in now)
     result.touched = sorted(part for part in was if part in now and was[part] != now[part])
-    result.problems = dict(flaws(after) - flaws(before))
+    result.problems = dict(flaws(after, rows) - flaws(before, rows))
     result.values_equal = same(values(before), values(after))
 
 
@@ -154,14 +154,14 @@ def packed(data: bytes) -> dict[str, bytes]:
     return {entry.name.lower(): archive.digest(entry) for entry in archive.entries}
 
 
-def flaws(data: bytes) -> Counter[str]:
-    """Structural problems by kind, those in the rows of every sheet included."""
+def flaws(data: bytes, rows: bool) -> Counter[str]:
+    """Structural problems by kind; those in the rows of every sheet included where that is asked for."""
     archive = Archive(data, "book", UNLIMITED_MB)
     graph = Graph(archive)
     sizes, types = sheetcheck.sizes(graph), graph.types.all_of(archive.parts)
-    sheets = [part for part, kind in types.items() if kind.endswith("worksheet+xml")]
-    rows = (finding for part in sheets for finding in sheetcheck.theirs(graph, part, sizes))
-    return structure.kinds([*structure.problems(archive), *rows])
+    sheets = [part for part, kind in types.items() if rows and kind.endswith("worksheet+xml")]
+    inside = (finding for part in sheets for finding in sheetcheck.theirs(graph, part, sizes))
+    return structure.kinds([*structure.problems(archive), *inside])
 
 
 def values(data: bytes) -> Mapping[str, object] | None:

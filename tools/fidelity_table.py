@@ -1,4 +1,4 @@
-"""docs/fidelity.md from results of tools/fidelity.py: `python tools/fidelity_table.py CORPUS RESULTS.jsonl > page`.
+"""docs/fidelity.md from results of tools/fidelity.py: `python -m tools.fidelity_table CORPUS RESULTS.jsonl > page`.
 
 Beside each workbook stands what openpyxl's load and save does to it, measured here.
 """
@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import fidelity  # beside this script
 import openpyxl
+
+from tools import fidelity
 
 OPENING = """# What a write does to real workbooks
 
@@ -21,7 +22,8 @@ workbooks that other projects keep for their tests, chosen for what a write can 
 sparklines, threaded comments, controls, SmartArt, macros, connections, data models, strict OOXML, odd packages).
 
 - Parts **lost** are gone after the write (a part is known by its name); parts **touched** have other packed bytes than
-  before. sheetcrm touches at most the content types, the workbook part and its relationships, the styles, and the calculation chain.
+  before. sheetcrm touches at most the content types, the workbook part and its relationships, the styles, and the
+  calculation chain.
 - **Flaws** are structural problems that the workbook did not have before.
 - **Values** says whether every sheet of the user's reads the same in python-calamine; **rerun** whether a second write
   gives the same bytes.

@@ -1,4 +1,4 @@
-"""Damaged packages by the thousand: `python tools/fuzz.py [COUNT] [--seed N] [--books FOLDER]`.
+"""Damaged packages by the thousand: `python -m tools.fuzz [COUNT] [--seed N] [--books FOLDER]`.
 
 Each is read and written to as a refresh does. It must end in a written and verified file, or in a refusal of one line;
 never in a traceback, never after 10 seconds, never beyond 1 GB. What ends otherwise is told with the number that makes
@@ -22,13 +22,12 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-import mutate  # beside this script
-from fidelity import OPTIONS, WRITTEN  # beside this script, too
-
 from sheetcrm.backends.excel import ExcelBook
 from sheetcrm.backends.excel.render import render
 from sheetcrm.core.errors import SheetcrmError
 from sheetcrm.report import Column, Kind, Note, Tab, Table
+from tools import mutate
+from tools.fidelity import OPTIONS, WRITTEN
 
 COUNT = 20_000
 SECONDS, MEGABYTES = 10, 1024

@@ -31,6 +31,7 @@ def test_backups_of_other_books_are_not_counted(tmp_path: Path) -> None:
     for name in ("deals.xlsx", "deals.2026.xlsx", "deals.xlsm", "deal.xlsx"):
         (tmp_path / name).write_text(name)
         backups.keep(tmp_path / name, DAY)
+    (backups.folder_of(tmp_path / "deals.xlsx") / "deals.99999999T999999.xlsx").write_text("no date")
     assert contents(tmp_path / "deals.xlsx") == ["deals.xlsx"]
     assert contents(tmp_path / "deals.2026.xlsx") == ["deals.2026.xlsx"]
 

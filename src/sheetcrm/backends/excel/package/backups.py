@@ -33,12 +33,15 @@ def backups(book: Path) -> list[Backup]:
     shape = re.compile(re.escape(book.stem) + r"\.(\d{8}T\d{6})(?:-(\d{3}))?" + re.escape(book.suffix))
     folder = folder_of(book)
     found = [(shape.fullmatch(path.name), path) for path in (folder.iterdir() if folder.is_dir() else ())]
-    kept = [
-        Backup(dt.datetime.strptime(name[1], STAMP).replace(tzinfo=dt.UTC), int(name[2] or 0), path)
-        for name, path in found
-        if name
-    ]
+    kept = [Backup(when, int(name[2] or 0), path) for name, path in found if name and (when := _when(name[1]))]
     return sorted(kept, reverse=True)
+
+
+def _when(stamp: str) -> dt.datetime | None:
+    try:
+        return dt.datetime.strptime(stamp, STAMP).replace(tzinfo=dt.UTC)
+    except ValueError:
+        return None  # a file of somebody's own, named as no date can be
 
 
 def keep(book: Path, now: dt.datetime) -> Path:

@@ -61,7 +61,7 @@ def theirs(graph: Graph, part: str, limit: Sizes) -> Iterator[Finding]:
             if name == "c":
                 yield from _cell(element, part, limit)
             elif name == "row":
-                number = int(element.get("r") or last + 1)
+                number = xml.number(element.get("r"), last + 1)
                 if number <= last:
                     yield Finding("row-astray", part)
                 last = number
@@ -73,11 +73,11 @@ def theirs(graph: Graph, part: str, limit: Sizes) -> Iterator[Finding]:
 
 
 def _cell(cell: xml.Element, part: str, limit: Sizes) -> Iterator[Finding]:
-    if limit.xf is not None and int(cell.get("s") or 0) >= limit.xf:
+    if limit.xf is not None and xml.number(cell.get("s")) >= limit.xf:
         yield Finding("cell-style-of-nothing", part)
     if cell.get("t") == "s":
         value = xml.child(cell, "v")
-        if value is not None and int(value.text or 0) >= (limit.texts or 0):
+        if value is not None and xml.number(value.text) >= (limit.texts or 0):
             yield Finding("text-of-nothing", part)
 
 
@@ -85,7 +85,7 @@ def _frame(element: xml.Element, graph: Graph, part: str, limit: Sizes) -> Itera
     if not isinstance(element.tag, str):
         return
     format_ = element.get("dxfId")
-    if xml.local(element) == "cfRule" and format_ and limit.dxf is not None and int(format_) >= limit.dxf:
+    if xml.local(element) == "cfRule" and format_ and limit.dxf is not None and xml.number(format_) >= limit.dxf:
         yield Finding("format-of-nothing", part)
     rels = graph.rels.get(part)
     for name, value in element.attrib.items():

@@ -68,7 +68,7 @@ def remap_dxf(root: xml.Element, places: Mapping[int, int]) -> None:
         for attribute in DXF:
             old = element.get(attribute) if isinstance(element.tag, str) else None
             if old is not None:
-                element.set(attribute, str(places.get(int(old), 0)))
+                element.set(attribute, str(places.get(xml.number(str(old)), 0)))
 
 
 def kept_of(sheet: bytes, book: str) -> Kept:
@@ -94,7 +94,7 @@ def _frame(frame: xml.Element, styles: StyleMap) -> None:
         if name == "sheetView":
             element.attrib.pop("tabSelected", "")
         elif name == "col" and element.get("style") is not None:
-            element.set("style", str(styles.xf.get(int(element.get("style", "0")), 0)))
+            element.set("style", str(styles.xf.get(xml.number(element.get("style")), 0)))
 
 
 def _keep(frame: xml.Element, kept: Kept) -> None:

@@ -81,7 +81,7 @@ def _workbook(graph: Graph) -> Iterator[Finding]:
         if name.sheet is not None and name.sheet >= len(sheets):
             yield Finding("name-of-no-sheet", name.name)
     for view in xml.children(xml.child(workbook.root, "bookViews")):
-        if int(view.get("activeTab") or 0) >= len(sheets):
+        if xml.number(view.get("activeTab")) >= len(sheets):
             yield Finding("active-tab-of-no-sheet", "")
     yield from _order(workbook.root, workbookpart.ORDER, graph.workbook)
 
@@ -101,9 +101,9 @@ def _styles(root: xml.Element, part: str) -> Iterator[Finding]:
             yield Finding("count-of-styles", name)
     for xf in xml.children(xml.child(root, "cellXfs")):
         for attribute, name in styles.LISTS.items():
-            if int(xf.get(attribute) or 0) >= sizes[name]:
+            if xml.number(xf.get(attribute)) >= sizes[name]:
                 yield Finding("style-of-nothing", attribute)
-        if int(xf.get("xfId") or 0) >= max(sizes["cellStyleXfs"], 1):
+        if xml.number(xf.get("xfId")) >= max(sizes["cellStyleXfs"], 1):
             yield Finding("style-of-nothing", "xfId")
     yield from _order(root, styles.ORDER, part)
 

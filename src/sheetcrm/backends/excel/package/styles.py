@@ -79,8 +79,8 @@ class StylesPart:
     def _merge_xf(self, element: xml.Element, lists: Mapping[str, Mapping[int, int]], donor: xml.Element) -> int:
         xf = self._own(element)
         for attribute, places in lists.items():
-            xf.set(attribute, str(places.get(int(xf.get(attribute, "0")), 0)))
-        xf.set("numFmtId", str(self._number_format(int(xf.get("numFmtId", "0")), donor)))
+            xf.set(attribute, str(places.get(xml.number(xf.get(attribute)), 0)))
+        xf.set("numFmtId", str(self._number_format(xml.number(xf.get("numFmtId")), donor)))
         if xml.child(self.root, "cellStyleXfs") is None:
             xf.attrib.pop("xfId", "")
         else:
@@ -146,14 +146,14 @@ def blank(donor: xml.Element, namespace: str) -> xml.Element:
 
 def _codes(styles: xml.Element) -> dict[int, str]:
     formats = xml.children(xml.child(styles, "numFmts"))
-    return {int(found.get("numFmtId", "0")): found.get("formatCode", "") for found in formats}
+    return {xml.number(found.get("numFmtId")): found.get("formatCode", "") for found in formats}
 
 
 def _default_font(styles: xml.Element) -> xml.Element | None:
     """The font of the first cell format; None where it hides behind alternatives."""
     fonts = xml.children(xml.child(styles, "fonts"))
     first = next(iter(xml.children(xml.child(styles, "cellXfs"))), None)
-    place = int(first.get("fontId", "0")) if first is not None else 0
+    place = xml.number(first.get("fontId")) if first is not None else 0
     return fonts[place] if place < len(fonts) and xml.local(fonts[place]) == "font" else None
 
 

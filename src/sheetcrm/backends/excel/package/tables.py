@@ -35,8 +35,7 @@ class TableNames:
 
 def read(root: xml.Element) -> tuple[int, str]:
     """A table's id and its name."""
-    id_ = root.get("id", "")
-    return (int(id_) if id_.isdecimal() else 0), root.get("displayName") or root.get("name") or ""
+    return xml.number(root.get("id")), root.get("displayName") or root.get("name") or ""
 
 
 def adapt(root: xml.Element, taken: TableNames, dxf: Mapping[int, int]) -> str:

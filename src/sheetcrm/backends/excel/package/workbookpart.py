@@ -84,7 +84,7 @@ class WorkbookPart:
             Sheet(
                 index,
                 element.get("name", ""),
-                _number(element.get("sheetId")),
+                xml.number(element.get("sheetId")),
                 self._rel_id(element),
                 element.get("state", "visible") == "visible",
             )
@@ -136,7 +136,7 @@ class WorkbookPart:
         shown = next((sheet for sheet in left if sheet.visible), None)
         for view in xml.children(xml.child(self.root, "bookViews")):
             for attribute in ("activeTab", "firstSheet"):
-                place = _number(view.get(attribute))
+                place = xml.number(view.get(attribute))
                 if place > index:
                     view.set(attribute, str(place - 1))
                 elif place == index and view.get(attribute):
@@ -189,9 +189,6 @@ class WorkbookPart:
         return sheet.get(self._rel) or sheet.get(f"{{{xml.OFFICE}}}id") or ""
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.strip().isdecimal() else 0
-
-
 def _index(text: str | None) -> int | None:
-    return int(text) if text and text.strip().isdecimal() else None
+    found = xml.number(text, -1)
+    return None if found < 0 else found

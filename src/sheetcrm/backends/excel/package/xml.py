@@ -23,6 +23,7 @@ STRICT: Mapping[str, str] = {
 }
 """The namespaces of transitional OOXML that strict OOXML (ISO/IEC 29500) names otherwise."""
 
+DIGITS = 19
 Element = etree._Element
 
 
@@ -39,6 +40,12 @@ def local(element: Element) -> str:
 def namespace(element: Element) -> str:
     """An element's namespace."""
     return etree.QName(element).namespace or ""
+
+
+def number(text: str | None, otherwise: int = 0) -> int:
+    """A number as packages write them; `otherwise` for what is missing or no number."""
+    text = (text or "").strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < DIGITS else otherwise
 
 
 def children(parent: Element | None) -> list[Element]:

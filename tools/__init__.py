@@ -1,0 +1,1 @@
+"""Helpers for ourselves, each run as `python -m tools.NAME`."""
