@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -55,20 +56,29 @@ def _no_collection() -> Iterator[None]:
 
 
 def _grids(data: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
-    """Each sheet's part is unpacked and scanned before calamine sees it, so that what is hostile is refused by us."""
     _check_texts(index)
     try:
-        scans = [_scan(index, sheet) for sheet in sheets]
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            return [
-                _grid(index, sheet, found, *_rows(book.get_sheet_by_name(sheet.name)))
-                for sheet, found in zip(sheets, scans, strict=True)
-            ]
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book, ThreadPoolExecutor(1) as worker:
+            return list(_read(book, index, sheets, worker))
     except (Irregular, CalamineError):
         from .slow import read_rows
 
         rows = read_rows(data, index.name, [sheet.name for sheet in sheets])
         return [_grid(index, sheet, Scan(), rows[sheet.name], 1) for sheet in sheets]
+
+
+def _read(book: CalamineWorkbook, index: Index, sheets: list[SheetPart], worker: Executor) -> Iterator[Grid]:
+    """Each sheet's part is unpacked and scanned before calamine sees it, so that what is hostile is refused by us.
+    Calamine parses beside, without the interpreter's lock, while we scan the next sheet and convert the one before."""
+    ahead: tuple[SheetPart, Scan, Future[CalamineSheet]] | None = None
+    for sheet in sheets:
+        found = _scan(index, sheet)
+        parsing = worker.submit(book.get_sheet_by_name, sheet.name)
+        if ahead is not None:
+            yield _grid(index, ahead[0], ahead[1], *_rows(ahead[2].result()))
+        ahead = sheet, found, parsing
+    if ahead is not None:
+        yield _grid(index, ahead[0], ahead[1], *_rows(ahead[2].result()))
 
 
 def _scan(index: Index, sheet: SheetPart) -> Scan:

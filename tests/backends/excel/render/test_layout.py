@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetcrm.backends.excel.render.layout import CHART_HEIGHT, Sheet, lay_out
 from sheetcrm.backends.excel.render.widths import LINE_PIXELS, lines
+from sheetcrm.core.errors import CannotWrite
 from sheetcrm.report import Block, Note
 
 from .sample import ANSWER, BAND, BARS, EMPTY, MONTHLY, MONTHS, NONE, PARETO, REASONS, TREND, deals, tab, tabs
@@ -88,3 +90,10 @@ def test_headings_freeze_only_where_the_first_table_is_long() -> None:
     assert laid_out(MONTHS, deals(3)).frozen == 0
     assert laid_out(*[Note("text")] * 20, deals(3)).frozen == 0
     assert [lay_out(tab, "T", "").frozen for tab in tabs()] == [0, 7]
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sheetcrm.backends.excel.render.layout.LAST_ROW", 40)
+    assert laid_out(deals(30)).bottom == 36
+    with pytest.raises(CannotWrite, match="41 rows"):
+        laid_out(deals(35))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from sheetcrm.core.cells import column_letters
+from sheetcrm.core.errors import CannotWrite
 from sheetcrm.report import Chart, Note, Tab, Table
 
 from .content import Field, fields
@@ -23,6 +24,7 @@ BESIDE = (6, 720)
 """Columns and pixels up to which a table leaves room for charts beside it."""
 FROZEN = 14
 """Rows up to which headings may be frozen: below, they would fill a small screen."""
+LAST_ROW = 1_048_576
 POINTS = 0.75
 """Of a pixel."""
 
@@ -134,7 +136,8 @@ class Sheet:
 
 def lay_out(tab: Tab, name: str, stamp: str) -> Sheet:
     """A tab's blocks in their reading order: text and tables downwards; charts to the right of a narrow table that
-    they follow, else in bands across the sheet. `stamp` says when the tab was written."""
+    they follow, else in bands across the sheet. `stamp` says when the tab was written. Raises CannotWrite where Excel
+    has no room for all rows."""
     contents = {table.key: fields(table) for table in tab.tables}
     builder = _Builder(Sheet(tab, name, widths(contents, tab.currency, tab.language)), contents)
     builder.line(tab.title, "title")
@@ -149,6 +152,11 @@ def lay_out(tab: Tab, name: str, stamp: str) -> Sheet:
         else:
             builder.note(block)
             builder.row += isinstance(after, Table | Chart)
+    if builder.sheet.bottom > LAST_ROW:
+        raise CannotWrite(
+            f"The tab {tab.title} would have {builder.sheet.bottom:,} rows, and a sheet of Excel holds {LAST_ROW:,}.",
+            "Leave it out with `tabs` in the options file, or take its numbers from sheetcrm show.",
+        )
     return builder.sheet
 
 
