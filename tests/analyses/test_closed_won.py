@@ -107,6 +107,14 @@ def test_a_credit_stands_beside_its_deal_and_is_no_deal() -> None:
     assert deal_line.difference == -100
 
 
+def test_the_ledger_runs_by_close_date_then_by_id() -> None:
+    found = [
+        deal(name, stage="Won", awarded="1", closed=day)
+        for name, day in (("B", "2026-02-01"), ("A", "2026-02-01"), ("C", "2026-01-01"))
+    ]
+    assert [line.record.id for line in results(found).closed_won.ledger] == ["C", "A", "B"]
+
+
 @WHOLE_BOOKS
 @given(DEALS)
 def test_every_subtotal_adds_up_to_the_ledger_to_the_cent(found: list[Opportunity]) -> None:

@@ -85,6 +85,11 @@ def test_a_credit_lowers_the_award_of_its_deal() -> None:
     assert states(held([ROSSI, credit], lines[:1])) == [(State.OVER, -100)]
 
 
+def test_a_credit_dated_before_its_deal_belongs_to_it_all_the_same() -> None:
+    credit = deal("C1", stage="Won", awarded="-100", closed="2026-01-01", credit_of="D1")
+    assert states(held([credit, ROSSI], [line(2, "900", reference="O-1")])) == [(State.MATCHED, 0)]
+
+
 def test_currencies_are_never_compared() -> None:
     dollars = deal("D2", stage="Won", awarded="100", currency="USD", closed="2026-02-01", order_ref="O-2")
     in_euro, in_dollars = line(2, "100", reference="O-2"), line(2, "100", reference="O-2", currency="USD")

@@ -52,7 +52,7 @@ LEDGER = Table(
     ),
     (
         ("=1+1", '@"Rossi", S.p.A.', DAY, "JPY", Decimal("500"), Label("open", "aperte"), CellRef("My deals", 12, 6)),
-        ("-7", "+39 055 \x07[bold]x[/]", DAY, "KWD", Decimal("-5.5"), None, CellRef("Deals", 3)),
+        ("-7", "+39 055 \x1b[bold]x[/]", DAY, "KWD", Decimal("-5.5"), None, CellRef("Deals", 3)),
     ),
     long=True,
 )

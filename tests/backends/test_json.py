@@ -59,7 +59,7 @@ def test_labels_are_keys_links_are_text_and_dates_iso() -> None:
     first, second = json.loads(written(document(tab(LEDGER))))["tabs"]["closed_won"]["ledger"]
     assert (first["state"], first["cell"], first["closed"]) == ("open", "'My deals'!F12", "2026-11-23")
     assert second["cell"] == "Deals!3:3"
-    assert second["client"] == "+39 055 \x07[bold]x[/]"
+    assert second["client"] == "+39 055 \x1b[bold]x[/]"
 
 
 def test_without_tabs_the_object_has_no_tabs() -> None:

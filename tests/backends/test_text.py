@@ -45,7 +45,7 @@ def test_each_amount_has_the_decimals_of_its_currency() -> None:
 
 def test_what_a_user_typed_cannot_drive_the_terminal() -> None:
     text = written(document(tab(LEDGER)), 120)
-    assert "\x07" not in text
+    assert "\x1b" not in text
     assert "[bold]x[/]" in text  # not taken as markup either
 
 

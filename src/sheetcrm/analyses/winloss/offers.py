@@ -44,8 +44,8 @@ class Realisation:
 
 
 def offers(deals: Iterable[Deal], book: Book) -> Offers | None:
-    """The offer step over deals that count; None where the book tells of no offer at all. A deal has reached an offer
-    where its row tells of one (date, reference or value), or where it stands, or stood last, in a stage with one out."""
+    """The offer step over deals that count; None where the book tells of no offer. A deal has reached one where its row
+    tells of it (date, reference or value), or where it stands, or stood last, in a stage with an offer out."""
     offering = {fold(stage.name) for stage in book.stages if stage.offer}
     with_offer: list[Deal] = []
     without: list[Deal] = []
