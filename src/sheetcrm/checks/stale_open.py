@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sheetcrm.core.book import Book
-from sheetcrm.core.cells import Row
 from sheetcrm.core.models import ActivityStatus, Opportunity, Outcome
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem, Severity
@@ -20,19 +19,22 @@ def check(book: Book, options: Options) -> Iterator[Problem]:
     for row in book.by_outcome[Outcome.OPEN]:
         stage = book.stage(row.record)
         limit = (stage and stage.stale_days) or options.stale_days
-        last = _last_touch(row, book, options.as_of)
+        own = _own_days(row.record, options.as_of)
+        if own and (options.as_of - max(own)).days <= limit:
+            continue
+        last = max((*own, *_done(book, row.record.id, options.as_of)), default=None)
         if last is not None and (options.as_of - last).days > limit:
             days = (options.as_of - last).days
             yield at_field(row, "stage", CODE, SEVERITY, last=last, days=days, limit=limit)
 
 
-def _last_touch(row: Row[Opportunity], book: Book, as_of: dt.date) -> dt.date | None:
-    done = [
-        activity.record.date
-        for activity in book.activities_by_deal.get(row.record.id, ())
-        if activity.record.status is not ActivityStatus.PLANNED
-        and activity.record.date is not None
-        and activity.record.date <= as_of
-    ]
-    own = [day for day in (row.record.created, row.record.offer_date) if day is not None and day <= as_of]
-    return max((*done, *own), default=None)
+def _own_days(record: Opportunity, as_of: dt.date) -> tuple[dt.date, ...]:
+    return tuple(day for day in (record.created, record.offer_date) if day is not None and day <= as_of)
+
+
+def _done(book: Book, deal: str, as_of: dt.date) -> Iterator[dt.date]:
+    """The days of a deal's activities that took place by then."""
+    for row in book.activities_by_deal.get(deal, ()):
+        day = row.record.date
+        if day is not None and day <= as_of and row.record.status is not ActivityStatus.PLANNED:
+            yield day

@@ -1,5 +1,6 @@
 """The book: what parsing returns, and what everything after it reads."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -101,6 +102,16 @@ class Book:
         for row in self.activities:
             grouped.setdefault(row.record.opportunity, []).append(row)
         return {key: tuple(rows) for key, rows in grouped.items()}
+
+    @cached_property
+    def activity_span(self) -> Mapping[str, tuple[dt.date, dt.date]]:
+        """The first and the last day of each deal's dated activities, planned ones among them."""
+        days: dict[str, list[dt.date]] = {}
+        for row in self.activities:
+            activity = row.record
+            if activity.date is not None:
+                days.setdefault(activity.opportunity, []).append(activity.date)
+        return {key: (min(dated), max(dated)) for key, dated in days.items()}
 
     def with_currency(self, currency: str) -> "Book":
         """The same book told in another currency."""
