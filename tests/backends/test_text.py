@@ -2,9 +2,11 @@ import io
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from sheetcrm.backends.text import LONG_ROWS, split, write
+from sheetcrm.backends.text import BETWEEN, LONG_ROWS, split, write
 from sheetcrm.report import Column, Document, Kind, Table, Value
 
 from .sample import LEDGER, MONTHS, deals, document, tab
@@ -77,6 +79,33 @@ def test_a_long_table_says_how_many_rows_are_left_out() -> None:
 
 
 def test_columns_are_split_where_the_room_ends() -> None:
-    assert split({0: 7, 1: 10, 2: 10, 3: 10}, 30) == [[0, 1], [0, 2], [0, 3]]
-    assert split({0: 7, 1: 10, 2: 10, 3: 10}, 33) == [[0, 1, 2], [0, 3]]
-    assert split({}, 33) == []
+    assert split({0: 7, 1: 10, 2: 10, 3: 10}, 30, 0) == [[0, 1], [0, 2], [0, 3]]
+    assert split({0: 7, 1: 10, 2: 10, 3: 10}, 33, 0) == [[0, 1, 2], [0, 3]]
+    assert split({0: 7, 1: 10, 2: 10, 3: 10}, 33, 1) == [[0, 1, 2], [1, 3]]
+    assert split({0: 50, 1: 10}, 40, 1) == [[0], [1]]
+    assert split({0: 9}, 4, 0) == [[0]]
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(10, 120), st.data())
+def test_every_column_is_shown_and_each_part_names_its_rows(widths: list[int], room: int, data: st.DataObject) -> None:
+    name = data.draw(st.integers(0, len(widths) - 1))
+    parts = split(dict(enumerate(widths)), room, name)
+    assert {place for part in parts for place in part} == set(range(len(widths)))
+    assert all(part[0] == name for part in parts[1:])
+    for part in parts:
+        alone = len([place for place in part if place != name]) <= 1
+        assert alone or sum(widths[place] + BETWEEN for place in part) - BETWEEN <= room
+
+
+def test_each_part_names_its_rows_by_the_column_that_tells_them_apart() -> None:
+    columns = (Column("kind", "Kind"), Column("cell", "Cell"), Column("said", "Said"), Column("hint", "Hint"))
+    rows: list[tuple[Value, ...]] = [
+        ("error", f"Deals!F{n}", "what was found there " * 2, "do this " * 5) for n in (2, 3)
+    ]
+    lines = written(document(tab(Table("found", "Found", columns, rows))), 60).splitlines()
+    assert sum("Deals!F3" in line for line in lines) == 2
+    assert sum("error" in line for line in lines) == 2
+
+
+def test_a_table_that_says_nothing_breaks_nothing() -> None:
+    assert "Nothing" in written(document(tab(Table("none", "Nothing", (Column("a", "A"),), [(None,)]))))

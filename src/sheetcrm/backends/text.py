@@ -1,4 +1,4 @@
-"""The terminal: aligned tables that fit the window, wide ones in parts that each repeat the first column."""
+"""The terminal: aligned tables that fit the window, wide ones in parts that each name their rows."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from sheetcrm.report import Chart, Column, Document, Kind, Note, Tab, Table, Val
 LONG_ROWS = 40
 """A table with one row a deal stops here; CSV and JSON have every row."""
 TEXT_WIDTH = 28
-"""Longer text goes on in the next line of its cell."""
+"""How much of a text always stands in one line; where there is room, more does."""
 BETWEEN = 3
 """Blanks between two columns."""
 RIGHT = {Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.RATE, Kind.MIXED}
@@ -88,12 +88,25 @@ class Sheet:
         """All lines, the totals last."""
         return self.body if self.foot is None else [*self.body, self.foot]
 
-    def width(self, place: int) -> int:
-        """How wide a column is: numbers stand in one line, text may go on in the next."""
+    def width(self, place: int, most: int) -> int:
+        """How wide a column is: numbers stand in one line, text longer than `most` goes on in the next."""
         column = self.columns[place]
-        longest = max((cell_len(line[place]) for line in self.lines), default=0)
         heading = max(map(cell_len, column.label.split()), default=0)
-        return max(longest if column.kind in RIGHT else min(longest, TEXT_WIDTH), heading, 1)
+        longest = self._longest(place)
+        return max(longest if column.kind in RIGHT else min(longest, most), heading, 1)
+
+    @property
+    def name(self) -> int:
+        """The column that tells rows apart best; the first of several."""
+        short = [
+            place
+            for place in self.filled
+            if self.columns[place].kind not in RIGHT and self._longest(place) <= TEXT_WIDTH
+        ]
+        return max(short or self.filled or [0], key=lambda place: len({line[place] for line in self.body}))
+
+    def _longest(self, place: int) -> int:
+        return max((cell_len(line[place]) for line in self.lines), default=0)
 
 
 def _print_table(console: Console, table: Table, tab: Tab) -> None:
@@ -105,8 +118,9 @@ def _print_table(console: Console, table: Table, tab: Tab) -> None:
         shown = table.rows[:LONG_ROWS] if table.long else table.rows
         foot = _cells(table.total, table, tab) if table.total else None
         sheet = Sheet(table.columns, [_cells(row, table, tab) for row in shown], foot)
-        widths = {place: sheet.width(place) for place in sheet.filled}
-        for place, part in enumerate(split(widths, console.width)):
+        most = max(TEXT_WIDTH, console.width // 3 - BETWEEN)
+        widths = {place: sheet.width(place, most) for place in sheet.filled}
+        for place, part in enumerate(split(widths, console.width, sheet.name)):
             if place:
                 console.print()
             console.print(_grid(sheet, {place: widths[place] for place in part}))
@@ -132,16 +146,16 @@ def _cells(row: tuple[Value, ...], table: Table, tab: Tab) -> list[str]:
     return [show(value, column, tab, named) for value, column in zip(row, table.columns, strict=True)]
 
 
-def split(widths: dict[int, int], room: int) -> list[list[int]]:
-    """Columns, each with its width, in as many parts as the window needs; the first column opens each part."""
-    if not widths:
-        return []
-    first, *others = widths
-    parts, used = [[first]], widths[first]
-    for place in others:
-        if used + BETWEEN + widths[place] > room and len(parts[-1]) > 1:
-            parts.append([first])
-            used = widths[first]
-        parts[-1].append(place)
-        used += BETWEEN + widths[place]
+def split(widths: dict[int, int], room: int, name: int) -> list[list[int]]:
+    """Columns, each with its width, in as many parts as the window needs; the column `name`, which tells rows apart,
+    opens every part but the first."""
+    parts: list[list[int]] = [[]]
+    used = 0
+    for place, width in widths.items():
+        if parts[-1] not in ([], [name]) and used + BETWEEN + width > room:
+            parts.append([name])
+            used = widths[name]
+        if place not in parts[-1]:
+            used += width + (BETWEEN if parts[-1] else 0)
+            parts[-1].append(place)
     return parts
