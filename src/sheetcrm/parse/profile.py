@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from . import dates, numbers
@@ -91,20 +91,30 @@ def fits(holds: Holds, column: Profile) -> bool:
     """Whether a column's cells may be what a field holds; an empty column may be anything."""
     if not column.filled:
         return True
-    if holds in _FIGURES and column.filled < FEW:
-        return 2 * column.times < column.filled  # too few to judge by: what cannot be read is asked about cell by cell
+    if holds in _FIGURES and column.filled == 1:
+        return not column.times  # what cannot be read is asked about at its cell
     if holds in (Holds.MONEY, Holds.COUNT, Holds.SHARE):
-        numeric = (
-            column.share(column.numbers + column.text_numbers) >= ENOUGH and column.share(column.text_dates) < ENOUGH
-        )
-        if holds is Holds.COUNT:
-            return column.share(column.numbers) >= ENOUGH or _all(column.texts, _counts)
-        return numeric and (holds is Holds.MONEY or all(-0.001 <= figure <= 1000 for figure in column.figures))
+        return _numeric(holds, column)
     if holds is Holds.DATE:
-        return _dated(column) >= ENOUGH
+        return _dated(column) >= _enough(column)
     if holds in (Holds.OUTCOME, Holds.CATEGORY, Holds.STATE, Holds.CURRENCY):
         return not column.numbers and not column.dates and _all(column.texts, _KNOWS[holds])
     return column.share(column.dates + column.times) < ENOUGH
+
+
+def _enough(column: Profile) -> float:
+    """The share of filled cells that must be of the field's kind: of a few cells a single one will do."""
+    return ENOUGH if column.filled >= FEW else 0.01
+
+
+def _numeric(holds: Holds, column: Profile) -> bool:
+    if holds is Holds.COUNT:
+        return column.share(column.numbers) >= _enough(column) or _all(column.texts, _counts)
+    if column.share(column.text_dates) >= ENOUGH or column.share(column.numbers + column.text_numbers) < _enough(
+        column
+    ):
+        return False
+    return holds is Holds.MONEY or all(-0.001 <= figure <= 1000 for figure in column.figures)
 
 
 def _dated(column: Profile) -> float:
@@ -115,15 +125,15 @@ def _dated(column: Profile) -> float:
     return column.share(column.dates + column.text_dates + days + texts * written)
 
 
-def _all(texts: Sequence[str], knows: "type[bool] | object") -> bool:
-    return sum(map(bool, map(knows, texts))) >= 0.6 * len(texts)  # type: ignore[arg-type]
+def _all(texts: Sequence[str], knows: Callable[[str], object]) -> bool:
+    return sum(map(bool, map(knows, texts))) >= 0.6 * len(texts)
 
 
 def _counts(text: str) -> bool:
     return numbers.number_in(text.split()[0]) is not None
 
 
-_KNOWS = {
+_KNOWS: Mapping[Holds, Callable[[str], object]] = {
     Holds.OUTCOME: outcome_of,
     Holds.CATEGORY: lambda text: categories().get(compact(text)),
     Holds.STATE: lambda text: activity_states().get(compact(text)),

@@ -64,7 +64,8 @@ class Candidate:
         some_name = names & {"id", "client", "title"}
         some_step = names & {"stage", "status", "probability", "category", "expected_close"}
         some_fact = names & {"value", "awarded", "expected_close", "closed", "created", "offer_value"}
-        return bool(some_name and some_step and some_fact) and len(names) >= 4 - bool(self.matching.options.columns)
+        whole = {"stage", "value"} <= names or bool(self.matching.options.columns)
+        return bool(some_name and some_step and some_fact) and len(names) >= (3 if whole else 4)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 OPPORTUNITY: dict[str, str] = {
     "id": "id; nummer; nr; code; verkoopkansnummer; opportunity id; kansnummer; projectnummer; referentie",
     "client": "klant; klantnaam; bedrijf; bedrijfsnaam; organisatie; naam klant; relatie; prospect; opdrachtgever; firma",
-    "title": "titel; verkoopkans; opportunity; kans; naam verkoopkans; onderwerp; projectnaam; naam kans; dealnaam; omschrijving",
+    "title": "titel; verkoopkans; opportunity; naam verkoopkans; onderwerp; projectnaam; naam kans; dealnaam; omschrijving",
     "owner": "eigenaar; verkoper; accountmanager; verantwoordelijke; salesmanager; toegewezen aan; vertegenwoordiger; "
     "eigenaar verkoopkans; behandelaar",
     "product": "product; product of dienst; dienst; producten; oplossing; productgroep; productnaam",
@@ -12,7 +12,7 @@ OPPORTUNITY: dict[str, str] = {
     "value": "waarde; bedrag; geschatte waarde; omzet; verwachte omzet; orderwaarde; potentiële waarde; verwachte waarde; "
     "geschatte omzet; dealwaarde; geschat bedrag; verwacht bedrag; totaalbedrag; contractwaarde; totale waarde; potentieel",
     "currency": "valuta; munteenheid",
-    "probability": "kans van slagen; waarschijnlijkheid; slagingskans; kans percentage; scoringskans; slaagkans; winkans",
+    "probability": "kans van slagen; kans; waarschijnlijkheid; slagingskans; kans percentage; scoringskans; slaagkans; winkans",
     "category": "prognosecategorie; forecastcategorie",
     "created": "aangemaakt; aangemaakt op; aanmaakdatum; datum aangemaakt; startdatum onderhandeling; geopend op; "
     "datum geopend; datum aanvraag; eerste contact; gemaakt op",
