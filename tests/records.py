@@ -40,7 +40,8 @@ STAGES = (
 )
 
 words = st.text("abcdefghijklmnopqrstuvwxyzàèòüñ", min_size=3, max_size=9)
-texts = st.lists(words, min_size=1, max_size=3).map(lambda parts: " ".join(parts).capitalize())
+# one word alone may be a placeholder, such as "null"
+texts = st.lists(words, min_size=2, max_size=3).map(lambda parts: " ".join(parts).capitalize())
 ids = st.text("ABCDEF0123456789-", min_size=2, max_size=8).map(lambda text: f"D{text}")
 money = st.decimals(min_value=1, max_value=5_000_000, places=2)
 shares = st.integers(0, 100).map(lambda percent: Decimal(percent) / 100)

@@ -67,7 +67,7 @@ class ActivityLog:
 
 
 class Kinds:
-    """Activity types as numbers: spellings that differ in case or blanks are one type, shown as first met."""
+    """Activity types as numbers: spellings that differ in case or blanks are one type, shown as first named."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self.names: list[str] = []
@@ -92,7 +92,8 @@ def activity_log(book: Book, deals: Iterable[Deal], as_of: dt.date) -> ActivityL
     dated after the as-of date, or after its deal's closing, never counts."""
     counted = [deal for deal in deals if not ahead(deal, as_of) and deal.record.credit_of is None]
     touches: dict[str, list[int]] = {deal.record.id: [] for deal in counted}
-    kinds = Kinds(book.lists.activity_types)
+    met = sorted({row.record.type for row in book.activities if row.record.type is not None})
+    kinds = Kinds((*book.lists.activity_types, *met))  # the order of rows decides nothing, not even within a day
     known, planned_status = kinds.by_spelling, ActivityStatus.PLANNED
     undated = planned = untyped = elsewhere = 0
     for row in book.activities:
