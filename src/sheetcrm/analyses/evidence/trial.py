@@ -10,7 +10,7 @@ from .rules import Rule
 from .strata import BANDS
 from .stratified import Common, halves, mantel_haenszel
 
-TOGETHER = 8
+TOGETHER = 5
 """Neighbouring age bands of one stratum are joined until so many deals are compared together …"""
 GROUPS = 300
 """… or this share of all (one in 300), where there are many."""
