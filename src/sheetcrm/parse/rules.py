@@ -12,6 +12,7 @@ from .match import Matching
 from .normal import compact, plain, without_unit, word_set
 from .outcomes import outcome_of
 from .readers import Context, read_column
+from .stand_ins import stand_ins
 from .understanding import How
 
 _ACTUAL = word_set(
@@ -37,6 +38,7 @@ def refine(matching: Matching) -> None:
     status_as_stage(matching)
     stage_by_values(matching)
     value_by_currency(matching)
+    stand_ins(matching)
     id_with_row(matching)
 
 
