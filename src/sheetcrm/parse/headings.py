@@ -1,14 +1,14 @@
 """What one heading may mean: exactly known words first, then nearly known ones."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .currencies import CODES
 from .normal import compact, plain, without_unit, word_set
 from .understanding import How
-from .vocabulary import known, senses
+from .vocabulary import known, senses, spelled, spelled_out
 
 _PREFIX = re.compile(r"(?i)^(?:deal|opportunity|activity|opp|lead)\s*(?:-|:|–|\.|/|>)\s+")
 _PARTS = re.compile(r"\s*[/\n|]\s*|\s+[-–]\s+")
@@ -16,9 +16,16 @@ _THOUSANDS = re.compile(
     r"(?i)(?<![\w])(?:k\s?[€$£]|[€$£]\s?k|k\s?(?:eur|usd|gbp|chf)|t\s?(?:eur|€|chf)|teur|[’']?000s?|thousands?|migliaia|tausend|milliers|miles|duizend(?:en)?)(?![\w])"
 )
 _MILLIONS = re.compile(r"(?i)(?<![\w])(?:m\s?[€$£]|mio\.?|mln\.?|millions?|milioni|m\s?(?:eur|usd|gbp))(?![\w])")
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_WHICH = word_set(
+    "expected estimated est planned forecast projected target actual final effective prevista previsto stimata stimato "
+    "presunta presunto effettiva effettivo reale prevue estimee estime reelle erwartet geplant geschatzt tatsachlich "
+    "estimada estimado real verwacht gepland werkelijk won lost vinta persa start end inizio fine"
+)
+"""Words that say which of two dates or amounts is meant."""
 _EMPTY = word_set(
     "in the of net ex excl vat tax incl gross local currency k iva esclusa escl inclusa ht hors ttc netto brutto ohne "
-    "mwst zzgl sin con sem com percent est approx dd mm yyyy yy optional required"
+    "mwst zzgl sin con sem com est percent approx t teur mio mln thousand thousands 000 dd mm yyyy yy optional required"
 ) | frozenset(code.casefold() for code in CODES)
 """Words that say nothing of which field a heading names."""
 
@@ -36,8 +43,11 @@ class Meaning(NamedTuple):
 def meanings(text: str, table: str, language: str) -> tuple[Meaning, ...]:
     """The fields that a heading names by words known to the letter, surest first. Where languages see a word
     differently, the workbook's own counts, then English."""
+    shares = "percent" in plain(text).split()
     for spelling, confidence in _spellings(text):
         said = senses(table).get(spelling)
+        if said and shares and "percent" not in spelling and said[0].field != "probability":
+            continue  # `% chiusura` is no date
         if not said:
             if spelling in known("OTHER"):
                 return ()
@@ -57,7 +67,12 @@ def is_other(text: str) -> bool:
 def _spellings(text: str) -> Iterator[tuple[str, float]]:
     """The spellings to look up, from the whole heading to what is left without units and words that say nothing."""
     yield compact(text), 1.0
+    text = text.removesuffix("__c")  # Salesforce's mark of a field of one's own
     bare = without_unit(text)
+    yield compact(text), 1.0
+    if bare != text and (inside := _telling(text)):
+        yield compact(f"{inside} {bare}"), 0.95  # `Close date (expected)` is the expected close date, and nothing else
+        return
     if bare != text:
         yield compact(bare), 0.95
     if (short := _PREFIX.sub("", bare)) != bare:
@@ -71,6 +86,12 @@ def _spellings(text: str) -> Iterator[tuple[str, float]]:
         yield from ((compact(piece), 0.85) for piece in pieces if compact(piece))
 
 
+def _telling(text: str) -> str:
+    """What stands in brackets, where it says which of two things is meant."""
+    inside = " ".join(_BRACKETS.findall(text))
+    return inside if _WHICH.intersection(plain(inside).split()) else ""
+
+
 def scale_of(text: str) -> int:
     """What a heading multiplies its amounts by: `Value (k€)` by 1000."""
     if _THOUSANDS.search(text):
@@ -80,21 +101,38 @@ def scale_of(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def nearly(text: str, table: str) -> Meaning | None:
-    """The one field that a misspelt heading is near to: one slip in six letters, and no other word as near."""
+    """The one field that a misspelt heading names: known words but for one slip in one or two of them. A word that is
+    known by itself is not misspelt: `Invoice amount` is no `Invoiced amount`."""
     from rapidfuzz.distance import DamerauLevenshtein
-    from rapidfuzz.process import extract
 
-    word = compact(without_unit(text))
-    allowed = min(2, len(word) // 6)
-    if not allowed:
-        return None
-    words = [*senses(table), *known("OTHER")]
-    near = extract(word, words, scorer=DamerauLevenshtein.distance, score_cutoff=allowed + 1, limit=12)
-    if not near or near[0][1] > allowed:
-        return None
-    best = near[0][1]
-    fields = {
-        said.field for spelling, distance, _ in near if distance <= best for said in senses(table).get(spelling, ())
-    }
-    others = any(spelling in known("OTHER") and spelling not in senses(table) for spelling, d, _ in near if d <= best)
-    return Meaning(fields.pop(), 0.8, 50, How.FUZZY) if len(fields) == 1 and not others else None
+    words = plain(without_unit(text)).split()
+    fields: set[str] = set()
+    for known_words, field in _by_length(table).get(len(words), ()):
+        slips = [(word, right) for word, right in zip(words, known_words, strict=True) if word != right]
+        if len(slips) <= 2 and all(
+            len(word) > 4 and word not in _all_words() and DamerauLevenshtein.distance(word, right, score_cutoff=1) == 1
+            for word, right in slips
+        ):
+            fields.add(field)
+    return Meaning(fields.pop(), 0.8, 50, How.FUZZY) if len(fields) == 1 and _NONE_OF_OURS not in fields else None
+
+
+_NONE_OF_OURS = ""
+
+
+@cache
+def _by_length(table: str) -> Mapping[int, list[tuple[list[str], str]]]:
+    """The known headings of a table as words, by how many they are, those that are none of ours among them."""
+    found: dict[int, list[tuple[list[str], str]]] = {}
+    for text, field in [*spelled(table), *((text, _NONE_OF_OURS) for text in spelled_out("OTHER"))]:
+        words = plain(text).split()
+        found.setdefault(len(words), []).append((words, field))
+    return found
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    """Every word that known headings are made of."""
+    tables = ("OPPORTUNITY", "ACTIVITY", "LISTS")
+    texts = [text for table in tables for text, _ in spelled(table)] + spelled_out("OTHER")
+    return frozenset(word for text in texts for word in plain(text).split())

@@ -46,11 +46,23 @@ def senses(table: str) -> Mapping[str, tuple[Sense, ...]]:
     return {key: tuple(said) for key, said in found.items()}
 
 
+def spelled(table: str) -> list[tuple[str, str]]:
+    """Every known heading of a table as it is written, with its field."""
+    modules = (*(module for _, module in LANGUAGES), exports)
+    pairs = ((text, field) for module in modules for field, text in getattr(module, table, {}).items())
+    return [(part, field) for text, field in pairs for part in parts(text)]
+
+
+def spelled_out(name: str) -> list[str]:
+    """A plain set of words as they are written, in every language."""
+    modules = (*(module for _, module in LANGUAGES), exports)
+    return [part for module in modules for part in parts(getattr(module, name, ""))]
+
+
 @cache
 def known(name: str) -> frozenset[str]:
     """A plain set of words (OTHER, WON, TOTALS …) in every language, by `compact` spelling."""
-    texts = (getattr(module, name, "") for _, module in (*LANGUAGES, ("en", exports)))
-    return frozenset(compact(part) for text in texts for part in parts(text))
+    return frozenset(map(compact, spelled_out(name)))
 
 
 @cache

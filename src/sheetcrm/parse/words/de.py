@@ -18,7 +18,7 @@ OPPORTUNITY: dict[str, str] = {
     "value": "wert; betrag; auftragsvolumen; volumen; auftragswert; geschätzter wert; umsatz; erwarteter umsatz; "
     "angebotsvolumen; potenzial; erwartetes auftragsvolumen; projektvolumen; potential; umsatzpotenzial; dealwert; "
     "geplanter umsatz; erwarteter wert; nettobetrag; netto; umsatzpotential; geschätzter umsatz; projektwert; "
-    "voraussichtlicher umsatz; nettowert; summe netto; vertragswert; budget",
+    "voraussichtlicher umsatz; nettowert; summe netto; vertragswert",
     "currency": "währung; währungscode",
     "probability": "wahrscheinlichkeit; abschlusswahrscheinlichkeit; auftragswahrscheinlichkeit; chance; "
     "eintrittswahrscheinlichkeit; erfolgswahrscheinlichkeit; wahrsch; gewinnwahrscheinlichkeit; "

@@ -3,19 +3,20 @@
 OPPORTUNITY: dict[str, str] = {
     "id": "id; opportunity id; deal id; opportunity number; deal number; deal no; opp id; lead id; record id; "
     "opportunity no; opportunity ref; deal ref; opportunity code; deal code; ref; no; number; code; key; project id; "
-    "pipeline id; opportunity key; quote id; case id",
+    "pipeline id; opportunity key; quote id; case id; sr no; sl no; s no; id no; ref no; reference number; serial no; reference; reference no; deal reference",
     "client": "client; customer; account; company; account name; customer name; client name; company name; organization; "
     "organisation; client company; customer company; organization name; organisation name; prospect; client account; "
-    "business name; buyer; end customer",
+    "business name; buyer; end customer; org; org name",
     "title": "title; opportunity name; deal name; opportunity; deal; opportunity title; deal title; subject; topic; "
-    "project name; description; opportunity description; deal description; potential name; name; project title; job name",
+    "project name; name; project title; job name; potential name; description; opportunity description; deal description; "
+    "lead name",
     "owner": "owner; sales rep; salesperson; sales agent; opportunity owner; deal owner; account manager; sales owner; rep; "
     "account executive; assigned to; agent; account owner; sales manager; deal owner name; seller; "
     "responsible; sales representative; opportunity owner name; owner name; salesman; ae; rep name; handled by; lead owner; "
-    "person in charge; bdm; area manager; sales lead",
+    "person in charge; bdm; area manager; sales lead; assigned rep; sales rep name; salesperson name; assigned sales rep; rep assigned; lead owner name",
     "product": "product; product or service; product name; service; product service; solution; offering; product line; "
     "product interest; service type; product family; item; package; product category; line of business; "
-    "product of interest; service line; business line; plan",
+    "product of interest; service line; business line; plan; services; products; service name; product type; solution type",
     "stage": "stage; deal stage; sales stage; opportunity stage; pipeline stage; stage name; phase; pipeline status; "
     "sales phase; current stage; deal phase; funnel stage; sales step; sales status; lead stage",
     "status": "status; deal status; outcome; result; opportunity status; won lost; win loss; is won; final status; "
@@ -24,26 +25,26 @@ OPPORTUNITY: dict[str, str] = {
     "potential value; expected revenue; deal size; expected order volume; estimated revenue; est revenue; revenue; "
     "total value; contract value; expected value; total amount; price; deal worth; offer total amount; potential amount; "
     "estimated amount; total contract value; tcv; pipeline value; presumed value; est value; opportunity size; "
-    "total price; order value; potential revenue; budget; potential; planned revenue; deal price; total deal value; "
+    "total price; order value; potential revenue; potential; planned revenue; deal price; total deal value; "
     "estimated deal value; net amount; quoted amount; value of deal; opportunity revenue; project value; "
-    "estimated contract value; acv; annual contract value; gross value",
+    "estimated contract value; acv; annual contract value; gross value; estimated sale; estimated sales; total sale; total sales; forecasted amount; forecasted value; sale amount; sale value; potential sale; amount of deal; deal total; total deal size; estimated amount of deal; expected sale; expected amount; opportunity worth; estimated order value; expected order value; quote total",
     "currency": "currency; currency code; curr; ccy; deal currency; opportunity currency; transaction currency; iso currency",
     "probability": "probability; probability of closing; win probability; chance; close probability; likelihood; prob; "
     "confidence; deal probability; success probability; chance of success; closing probability; chance of winning; win chance; "
     "probability to close; win likelihood; confidence level; likelihood to close; probability of success; probability of win; "
-    "percent likelihood; pwin; prob of close; close rate; certainty",
+    "percent likelihood; pwin; prob of close; close rate; certainty; probability of deal; deal closing probability; percent probability; percent chance; percent close; close percent; win percent; percent win; percent; win rate percent; percent to close; chance to win; chance to close; probability of sale; odds; percent likelihood to close",
     "category": "forecast category; category; forecast; forecast type; forecast category name; forecast status",
     "created": "created; created date; date created; creation date; create date; opened; open date; created on; created at; "
     "created time; engage date; date opened; opening date; start of negotiation; opportunity date; lead date; date added; "
     "entry date; opportunity created; deal created; deal created date; date entered; first contact date; received date; "
     "date received; opportunity created date; added on; inquiry date; date of enquiry; enquiry date; lead created; "
-    "lead created date; deal open date; date in; deal creation date; registration date; record created; date of entry",
+    "lead created date; deal open date; date in; deal creation date; registration date; record created; date of entry; date of initial contact; initial contact; initial contact date; date of first contact; first contact; date of inquiry; start of sales process; date of enquiry received; lead date added; date lead received; date entered pipeline",
     "expected_close": "expected close; expected close date; expected closing; expected closing date; estimated close date; "
     "forecast close date; target close date; est close date; possible close; projected close date; expected close month; "
     "expected order date; planned close date; forecast date; est close; expected decision date; anticipated close date; "
     "estimated closing date; possible closing date; proj close date; target close; forecast close; estimated close; "
     "expected date; due date; expected award date; expected signature; expected date of closure; decision date; eta; "
-    "projected close; anticipated close; expected closure; expected closure date; expected sign date; expected win date",
+    "projected close; anticipated close; expected closure; expected closure date; expected sign date; expected win date; anticipated closing date; predicted close date; predicted close; planned closing date; exp close; exp close date; expected closed date; expected month of close; forecasted close date; forecasted close; estimated date of close; close date estimate; close date expected; potential close date; likely close date; proposed close date",
     "project": "project definition; project; scope; requirements; need; client need; project description; customer need; "
     "project scope; use case; needs",
     "offer_date": "offer date; quote date; proposal date; quotation date; date of offer; offer sent; date of quote; "
@@ -57,15 +58,15 @@ OPPORTUNITY: dict[str, str] = {
     "closed": "closed; closed date; actual close date; date closed; closed on; close date actual; won date; date won; "
     "actual closing date; actual close; signature date; award date; order date; close date; closing date; date of closing; "
     "closed at; closed time; date lost; lost date; closure date; deal close date; signed date; contract date; signed on; "
-    "completion date; close month; closing; end date; decision made; deal closed date; date of award; po date; "
-    "contract signed; date signed; won lost date; close; booking date; won on; won time; lost time; finish date; date of close",
+    "close month; closing; decision made; deal closed date; date of award; po date; "
+    "contract signed; date signed; won lost date; close; booking date; won on; won time; lost time; date of close",
     "awarded": "awarded value; awarded; awarded amount; won value; close value; won amount; actual revenue; signed value; "
     "final value; order amount; contract amount; closed amount; closed value; actual value; booked amount; final amount; "
     "closed won amount; award value; award amount; booking value; bookings; final price; po value; won revenue; po amount; "
     "invoiced amount; signed amount; actual amount; closed won value; agreed value; agreed price; final contract value",
     "loss_reason": "loss reason; lost reason; reason lost; reason for loss; closed lost reason; why lost; reason for losing; "
     "lost because; reason of loss; deal lost reason; reason won lost; close reason; reason; closing reason; lost reason detail; "
-    "reason for lost; win loss reason; reason for win or loss; cause of loss; rejection reason; lost cause; loss cause",
+    "reason for lost; win loss reason; reason for win or loss; cause of loss; rejection reason; lost cause; loss cause; if lost why; reason if lost; reason for losing deal; lost reason notes",
     "competitor": "competitor; competitors; main competitor; lost to; main competitors; competition; competitor name; rival",
     "source": "source; lead source; opportunity source; origin; channel; original source; deal source; lead origin; "
     "source campaign; how found; referral source; acquisition channel; lead channel; source of lead; original traffic source",
@@ -104,6 +105,7 @@ ACTIVITY: dict[str, str] = {
     "notes": "notes; note; comments; comment; description; remarks; summary; details; memo; activity notes",
 }
 OTHER = (
+    "modified date; date modified; budget; end date; completion date; score; lead score; deal score; contract end date; renewal date; "
     "phone; email; e mail; city; country; state; region; address; zip; website; industry; sector; contact; contact name; "
     "contact person; weighted; weighted value; weighted amount; weighted revenue; weighted forecast; prorated revenue; age; "
     "days open; days in stage; last modified; last modified date; modified; modified on; last updated; updated; "

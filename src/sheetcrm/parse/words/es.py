@@ -17,7 +17,7 @@ OPPORTUNITY: dict[str, str] = {
     "status": "estado; resultado; estatus; ganada perdida; estado de la oportunidad; situación",
     "value": "valor; importe; monto; monto estimado; valor estimado; importe estimado; ingresos estimados; "
     "valor de la oportunidad; valor potencial; ingreso esperado; valor del negocio; monto total; importe total; "
-    "monto de la oportunidad; presupuesto; valor total; monto potencial; importe previsto; ingresos previstos; cantidad del negocio",
+    "monto de la oportunidad; valor total; monto potencial; importe previsto; ingresos previstos; cantidad del negocio",
     "currency": "moneda; divisa",
     "probability": "probabilidad; probabilidad de cierre; probabilidad de éxito; porcentaje de cierre; prob; "
     "probabilidad de venta; porcentaje de probabilidad",

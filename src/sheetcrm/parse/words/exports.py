@@ -5,8 +5,7 @@ A leading `Deal - ` or `Opportunity: `, as Pipedrive and report builders write i
 
 OPPORTUNITY: dict[str, str] = {
     "id": "hs object id; case safe id; opportunity 18 digit id; do not modify opportunity; external id",
-    "client": "associated company; primary associated company; partner id; partner name; potential customer; "
-    "associated company names; partner",
+    "client": "associated company; primary associated company; potential customer; associated company names",
     "title": "dealname; potential name; name of opportunity",
     "owner": "hubspot owner id; hubspot owner; user id; ownerid; potential owner; owner full name",
     "stage": "dealstage; stage id; stepname; pipeline phase; sales process step",

@@ -16,7 +16,7 @@ OPPORTUNITY: dict[str, str] = {
     "status": "statut; état; résultat; statut de l'affaire; statut opportunité; gagné perdu; issue",
     "value": "montant; montant estimé; valeur; valeur estimée; ca prévisionnel; montant prévisionnel; chiffre d'affaires; "
     "montant ht; revenu estimé; montant de l'opportunité; montant total; ca estimé; revenu prévu; montant potentiel; "
-    "montant de la transaction; ca potentiel; budget; valeur de l'affaire; montant devis prévu",
+    "montant de la transaction; ca potentiel; valeur de l'affaire; montant devis prévu",
     "currency": "devise; monnaie",
     "probability": "probabilité; probabilité de succès; taux de réussite; chance; probabilité de signature; "
     "chances de succès; probabilité de conclusion; probabilité de closing; taux de probabilité; proba",

@@ -19,16 +19,16 @@ OPPORTUNITY: dict[str, str] = {
     "stato finale; stato offerta",
     "value": "valore; importo; valore presunto; valore stimato; valore trattativa; valore opportunità; importo stimato; "
     "importo presunto; ricavo previsto; importo trattativa; valore previsto; importo previsto; valore contratto; "
-    "valore potenziale; fatturato previsto; ricavo atteso; importo opportunità; budget; valore totale; importo totale; "
+    "valore potenziale; fatturato previsto; ricavo atteso; importo opportunità; valore totale; importo totale; "
     "totale; fatturato potenziale; valore economico; imponibile; ricavo; valore atteso; stima valore; fatturato stimato; "
-    "ricavi previsti; valore della trattativa; importo netto; valore netto; prezzo",
+    "ricavi previsti; valore della trattativa; importo netto; valore netto; prezzo; ricavi; potenziale; valore annuo; importo annuo; fatturato; importo lordo; valore lordo; stima importo; totale offerta prevista",
     "currency": "valuta; divisa; moneta; codice valuta",
     "probability": "probabilità; probabilità di chiusura; probabilità chiusura; prob; probabilità successo; "
     "probabilità di successo; percentuale; percentuale di chiusura; percentuale chiusura; probabilità vincita; "
-    "possibilità; percentuale successo; prob chiusura; percentuale di successo; probabilità vittoria",
+    "possibilità; percentuale successo; prob chiusura; percentuale di successo; probabilità vittoria; % chiusura; % successo; % probabilità; % prob; % di chiusura; % di successo; percentuale probabilità; probabilità percentuale",
     "category": "categoria; categoria previsione; categoria di previsione; forecast; previsione",
     "created": "data creazione; data apertura; creata il; aperta il; data inserimento; data inizio trattativa; "
-    "data di creazione; data creazione opportunità; creato il; aperto il; apertura; data ingresso; data contatto; "
+    "data di creazione; data creazione opportunità; creato il; aperto il; apertura; data ingresso; "
     "data di apertura; data apertura trattativa; data apertura opportunità; data creazione trattativa; data primo contatto; "
     "data segnalazione; creazione; primo contatto; data opportunità; data di inserimento; data richiesta; inserita il; inserito il",
     "expected_close": "chiusura prevista; data chiusura prevista; data prevista chiusura; prevista chiusura; "
@@ -36,7 +36,7 @@ OPPORTUNITY: dict[str, str] = {
     "chiusura stimata; data chiusura stimata; data prevista; previsione chiusura; scadenza; data prevista di chiusura; "
     "data stimata chiusura; data presunta di chiusura; data presunta; data obiettivo; data scadenza; data chiusura presunta; "
     "mese previsto; chiusura attesa; data chiusura attesa; mese chiusura previsto; data ordine prevista; data decisione; "
-    "previsione di chiusura; prevista chiusura il",
+    "previsione di chiusura; prevista chiusura il; mese di chiusura previsto; data di chiusura stimata; presunta chiusura; data di chiusura presunta",
     "project": "definizione progetto; progetto; esigenza; esigenze; bisogno; definizione del progetto; "
     "descrizione progetto; necessità; ambito; richiesta del cliente; richiesta",
     "offer_date": "data offerta; data preventivo; data invio offerta; data proposta; offerta inviata il; "
@@ -48,7 +48,7 @@ OPPORTUNITY: dict[str, str] = {
     "closed": "data chiusura effettiva; chiusa il; chiuso il; data effettiva chiusura; chiusura effettiva; "
     "data ordine; data firma; data aggiudicazione; data chiusura; data di chiusura; data vincita; data acquisizione; "
     "data esito; data chiusura trattativa; data chiusura opportunità; chiusura; data contratto; vinta il; persa il; "
-    "data fine; data firma contratto; data di firma; data chiusura reale; data vinta; data persa; data vincita perdita",
+    "data firma contratto; data di firma; data chiusura reale; data vinta; data persa; data vincita perdita",
     "awarded": "valore aggiudicato; importo aggiudicato; valore acquisito; importo acquisito; valore effettivo; "
     "importo effettivo; valore ordine; importo ordine; valore finale; importo finale; ricavo effettivo; aggiudicato; "
     "valore vinto; importo vinto; acquisito; ordinato; venduto; importo contratto; importo ordinato; valore chiuso; "
@@ -91,7 +91,7 @@ ACTIVITY: dict[str, str] = {
     "notes": "note; commenti; annotazioni; descrizione; nota; dettagli; resoconto; osservazioni; verbale",
 }
 OTHER = (
-    "telefono; cellulare; email; e mail; città; provincia; regione; indirizzo; cap; sito; sito web; settore; contatto; "
+    "data fine; data contatto; budget; data prossimo contatto; trimestre chiusura; telefono; cellulare; email; e mail; città; provincia; regione; indirizzo; cap; sito; sito web; settore; contatto; "
     "referente cliente; persona di riferimento; valore ponderato; importo ponderato; ponderato; valore pesato; pesato; "
     "giorni aperti; giorni in fase; ultima modifica; data ultima modifica; aggiornato il; ultimo aggiornamento; "
     "data aggiornamento; data cambio fase; trimestre; anno; mese; costo; costi; margine; sconto; iva; provvigione; quantità; "

@@ -17,7 +17,7 @@ OPPORTUNITY: dict[str, str] = {
     "created": "aangemaakt; aangemaakt op; aanmaakdatum; datum aangemaakt; startdatum onderhandeling; geopend op; "
     "datum geopend; datum aanvraag; eerste contact; gemaakt op",
     "expected_close": "verwachte sluiting; verwachte sluitingsdatum; verwachte afsluiting; geplande sluiting; "
-    "verwachte afsluitdatum; verwachte orderdatum; geschatte sluitingsdatum; verwachte beslisdatum; beslisdatum; streefdatum",
+    "verwachte afsluitdatum; verwachte orderdatum; geschatte sluitingsdatum; verwachte beslisdatum; beslisdatum; streefdatum; verwachte datum",
     "project": "projectdefinitie; behoefte; project; klantbehoefte",
     "offer_date": "offertedatum; datum offerte; offerte verstuurd; offerte verstuurd op",
     "offer_ref": "offertenummer; offertenr",

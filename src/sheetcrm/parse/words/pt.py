@@ -12,7 +12,7 @@ OPPORTUNITY: dict[str, str] = {
     "etapa do negócio; estágio da oportunidade; etapa da oportunidade",
     "status": "status; situação; resultado; estado; ganho perdido; status da oportunidade; status da proposta",
     "value": "valor; montante; valor estimado; valor da oportunidade; receita estimada; valor potencial; valor previsto; "
-    "valor do negócio; receita prevista; valor total; valor esperado; receita esperada; orçamento; valor do contrato; "
+    "valor do negócio; receita prevista; valor total; valor esperado; receita esperada; valor do contrato; "
     "quantia; valor da proposta estimado",
     "currency": "moeda",
     "probability": "probabilidade; probabilidade de fechamento; chance; probabilidade de sucesso; prob; "
