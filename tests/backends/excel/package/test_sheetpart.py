@@ -44,6 +44,14 @@ def test_text_that_looks_like_a_cell_is_left_alone() -> None:
     assert root.find(".//m:t", NS).text == ' s="1" <c r="A1" s="1" t="s"><v>0</v>'  # type: ignore[union-attr]
 
 
+def test_the_quick_way_and_the_careful_way_agree() -> None:
+    quick = sheet('<row r="1" s="2"><c r="A1" s="1"><v>1</v></c><c s="12" r="B1"/><c r="C1"/><c r="D1" s="77"/></row>')
+    careful = quick.replace(b"<v>1</v>", b'<v>1</v><is><t> s="2"</t></is>')
+    expected = [["41", "43", None, "0"]] * 2
+    assert [styles(adapted(data)) for data in (quick, careful)] == expected
+    assert b' s="2"</t>' in adapt(careful, Fit(STYLES), Kept(), "b")
+
+
 def test_shared_texts_are_put_in_place() -> None:
     rows = '<row r="1"><c r="A1" s="1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c></row>'
     root = adapted(sheet(rows), Fit(STYLES, shared=[b"<t>zero</t>", b"<r><t>rich</t></r>"]))

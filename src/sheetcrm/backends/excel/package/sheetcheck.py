@@ -11,6 +11,7 @@ from . import sheetpart, xml
 from .graph import Graph
 from .structure import Finding
 
+ANY_STYLE = re.compile(rb' s="(\d+)"')
 TEXT = re.compile(rb'<c [^>]*t="s"')
 RELATIONSHIP_SPACES = (xml.OFFICE, xml.STRICT[xml.OFFICE])
 
@@ -35,20 +36,25 @@ def sizes(graph: Graph) -> Sizes:
     )
 
 
-def ours(graph: Graph, part: str, limit: Sizes) -> Iterator[Finding]:
-    """Problems of a sheet that we made: fast, since its shape is known."""
-    data = graph.archive.read(part)
+def ours(graph: Graph, part: str, data: bytes, limit: Sizes) -> Iterator[Finding]:
+    """Problems of a sheet that we made, `data` its content: fast, since its shape is known."""
     found = sheetpart.ROWS.search(data)
     if found is None:
         yield Finding("sheet-without-rows", part)
         return
-    used = {int(number) for _, number in sheetpart.STYLED.findall(found.group())}
-    if used and max(used) >= (limit.xf or 1):
+    if _beyond(found.group(), limit.xf or 1):
         yield Finding("cell-style-of-nothing", part)
     if limit.texts is None and TEXT.search(found.group()):
         yield Finding("text-of-nothing", part)
     frame = xml.parse(data[: found.start()] + sheetpart.EMPTY + data[found.end() :], part, graph.archive.book)
-    yield from (finding for element in frame.iter() for finding in _frame(element, graph, part, limit))
+    for element in xml.select(frame, "//*[@r:id or @dxfId]", r=xml.prefixes(frame).get("r") or xml.OFFICE):
+        yield from _frame(element, graph, part, limit)
+
+
+def _beyond(rows: bytes, size: int) -> bool:
+    """Whether a cell's style number is too high. Texts that look like one are told apart only where it matters."""
+    seen = {int(number) for number in set(ANY_STYLE.findall(rows))}
+    return bool(seen) and max(seen) >= size and any(int(number) >= size for _, number in sheetpart.STYLED.findall(rows))
 
 
 def theirs(graph: Graph, part: str, limit: Sizes) -> Iterator[Finding]:

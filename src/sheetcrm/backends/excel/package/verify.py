@@ -1,5 +1,7 @@
 """Step five: the written package is read back and compared with what was meant; any difference stops the write."""
 
+from collections.abc import Iterator
+
 from sheetcrm.core.errors import CannotWrite
 
 from . import partnames, sheetcheck, structure
@@ -20,13 +22,19 @@ def verify(data: bytes, draft: Draft, limit_mb: int) -> Archive:
     for part, meant in draft.meant():
         if part not in made.parts or made.read(part) != meant:
             raise CannotWrite(f"{book} was refused: {part} reads back differently.", REPORT)
-    graph = Graph(made)
-    limit = sheetcheck.sizes(graph)
-    rows = [found for part in draft.sheets.values() for found in sheetcheck.ours(graph, partnames.key(part), limit)]
-    new = structure.kinds([*structure.problems(made), *rows]) - structure.kinds(structure.problems(draft.host))
+    new = structure.kinds([*structure.problems(made), *_rows(made, draft)])
+    new -= structure.kinds(structure.problems(draft.host))
     if new:
         raise CannotWrite(f"{book} was refused: the result would be flawed ({', '.join(sorted(new))}).", REPORT)
     return made
+
+
+def _rows(made: Archive, draft: Draft) -> Iterator[structure.Finding]:
+    """Problems inside our sheets, whose content was just found to be as meant."""
+    graph = Graph(made)
+    limit = sheetcheck.sizes(graph)
+    for name in draft.sheets.values():
+        yield from sheetcheck.ours(graph, partnames.key(name), draft.added[name], limit)
 
 
 def _kept(made: Archive, draft: Draft) -> bool:

@@ -58,6 +58,11 @@ def child(parent: Element, name: str) -> Element | None:
     return next((found for found in parent if local(found) == name), None)
 
 
+def select(root: Element, expression: str, **namespaces: str) -> list[Element]:
+    """The elements that an XPath expression finds: for frames with many elements, of which few matter."""
+    return cast("list[Element]", root.xpath(expression, namespaces=namespaces))
+
+
 def insert(parent: Element, name: str, order: Sequence[str]) -> Element:
     """The child of this name, made at its place in the schema's `order` where it is missing."""
     found = child(parent, name)
