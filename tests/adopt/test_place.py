@@ -13,14 +13,10 @@ def touch(folder: Path, *names: str) -> None:
         (folder / name).write_text("", encoding="utf-8")
 
 
-def test_one_workbook_in_its_folder_has_the_common_name(tmp_path: Path) -> None:
-    touch(tmp_path, "deals.xlsx", "~$deals.xlsx", "notes.txt")
+def test_the_first_workbook_of_a_folder_takes_the_common_name(tmp_path: Path) -> None:
+    touch(tmp_path, "deals.xlsx", "deals-copy.xlsx", "~$deals.xlsx")
     assert place_for(str(tmp_path / "deals.xlsx")).name == "sheetcrm.toml"
-
-
-def test_several_workbooks_have_a_file_each(tmp_path: Path) -> None:
-    touch(tmp_path, "deals.xlsx", "more.XLSM")
-    assert place_for(str(tmp_path / "deals.xlsx")).name == "deals.sheetcrm.toml"
+    assert place_for(str(tmp_path / "no such folder" / "deals.xlsx")).name == "sheetcrm.toml"
 
 
 def test_a_workbooks_own_file_is_completed(tmp_path: Path) -> None:
@@ -48,6 +44,7 @@ def test_what_is_written_is_found(tmp_path: Path) -> None:
         book = str(tmp_path / name)
         place_for(book).write_text(f"# {head_line(book)}\n", encoding="utf-8")
         assert find_options(book) == place_for(book)
+    assert sorted(path.name for path in tmp_path.glob("*.toml")) == ["more.sheetcrm.toml", "sheetcrm.toml"]
 
 
 def test_an_online_book_keeps_its_options_in_the_working_folder(

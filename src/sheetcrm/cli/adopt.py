@@ -32,7 +32,7 @@ def adopt(book: str, yes: bool, dry_run: bool, as_of: dt.date | None, config: Pa
     """Look at a workbook that a team already has, and write the options file that says how to read it.
 
     Prints what was understood, asks about what was not, and writes sheetcrm.toml beside the workbook
-    (NAME.sheetcrm.toml where the folder has several workbooks). The workbook itself is not touched. Run again, adopt
+    (NAME.sheetcrm.toml where that is another workbook's already). The workbook itself is not touched. Run again, adopt
     keeps what the file says.
     """
     from sheetcrm.adopt.file import complete, render
