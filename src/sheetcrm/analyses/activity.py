@@ -1,6 +1,7 @@
 """The activities of each deal, dated and done, up to its closing: what every question about selling starts from."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -92,8 +93,7 @@ def activity_log(book: Book, deals: Iterable[Deal], as_of: dt.date) -> ActivityL
     dated after the as-of date, or after its deal's closing, never counts."""
     counted = [deal for deal in deals if not ahead(deal, as_of) and deal.record.credit_of is None]
     touches: dict[str, list[int]] = {deal.record.id: [] for deal in counted}
-    met = sorted({row.record.type for row in book.activities if row.record.type is not None})
-    kinds = Kinds((*book.lists.activity_types, *met))  # the order of rows decides nothing, not even within a day
+    kinds = Kinds((*book.lists.activity_types, *_by_use(book)))
     known, planned_status = kinds.by_spelling, ActivityStatus.PLANNED
     undated = planned = untyped = elsewhere = 0
     for row in book.activities:
@@ -112,6 +112,12 @@ def activity_log(book: Book, deals: Iterable[Deal], as_of: dt.date) -> ActivityL
     trails = tuple(_trail(deal, touches[deal.record.id]) for deal in counted)
     late = sum(map(len, touches.values())) - sum(len(trail.touches) for trail in trails)
     return ActivityLog(tuple(kinds.names), trails, LeftOut(undated, planned, late, untyped, elsewhere))
+
+
+def _by_use(book: Book) -> list[str]:
+    """Every spelling of a type, the most used first: the order of rows decides nothing, not even within a day."""
+    met = Counter([row.record.type for row in book.activities])
+    return sorted((name for name in met if name is not None), key=lambda name: (-met[name], name))
 
 
 def _trail(deal: Deal, touches: list[int]) -> Trail:

@@ -166,7 +166,7 @@ def test_hundreds_of_types_are_not_all_tried() -> None:
 
 
 def test_spellings_of_a_type_are_one_type() -> None:
-    log = log_of(book_of([Past(True, 9, [(1, "Visit"), (2, " visit "), (3, "VISIT")])]))
+    log = log_of(book_of([Past(True, 9, [(1, " visit "), (2, "VISIT"), (3, "Visit"), (4, "Visit")])]))
     assert log.types == ("Visit",)
 
 
