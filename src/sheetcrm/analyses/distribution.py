@@ -5,8 +5,9 @@ where that leaves few enough cells; then nothing is rounded. Else deals are put 
 enough for its own amounts, and a block's grid is halved when it grows too long; `error` adds up the most by which all
 that can have moved any value, so that every quantile is within `error` of the exact one.
 
-Chances are 63-bit fixed-point integers. Two grids are convolved as one product of two long integers (Kronecker
-substitution), which Python does faster than loops and without another package; the result is the same on any machine.
+Chances are 31-bit fixed-point integers, right to about a millionth in the end. Two grids are convolved as one product
+of two long integers (Kronecker substitution), which Python does faster than loops and without another package; the
+result is the same on any machine.
 """
 
 import math
@@ -16,14 +17,16 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate
 
-WHOLE = 1 << 63
+WHOLE = 1 << 31
 """A chance of 1."""
-SLACK = WHOLE >> 38
-"""What truncation and thin tails may take from a chance of 1 (4e-12), forgiven when a quantile is looked up."""
-TAIL = WHOLE >> 44
+SLACK = WHOLE >> 20
+"""What rounding and thin tails may take from a chance of 1 (1e-6), forgiven when a quantile is looked up."""
+TAIL = WHOLE >> 27
 """Tails that hold less than this are too thin to carry along."""
 UNSURE = 0.001
 """The chance that is left beside the bound on the error, where that bound is not certain."""
+HALF = (1 << 31).to_bytes(8, "little")
+"""Half of a new mass's last place, for rounding."""
 BLOCK = 8
 """Deals convolved one by one before blocks are put together."""
 
@@ -102,7 +105,7 @@ def of_deals(bets: Sequence[tuple[int, float]], base: int, cells: int) -> Distri
 
 def total(parts: Sequence[Distribution], base: int, cells: int) -> Distribution:
     """The distribution of a sum of independent sums on grids of `base`, or of base times a power of two."""
-    level = list(parts) or [Distribution(base, array("Q", [WHOLE]))]
+    level = list(parts) or [Distribution(base, array("I", [WHOLE]))]
     while len(level) > 1:
         pairs = [reduce(Distribution.__add__, level[start : start + 2]) for start in range(0, len(level), 2)]
         level = [pair.within(cells) for pair in pairs]
@@ -121,7 +124,7 @@ def mixture(parts: Sequence[tuple[float, Distribution]]) -> Distribution:
         wide += [0] * (size - len(wide))
         masses = [sofar + weight * mass for sofar, mass in zip(masses, wide, strict=True)]
     rounding, spread = max(part.rounding for _, part in aligned), max(part.spread for _, part in aligned)
-    return Distribution(step, array("Q", map(int, masses)), start, rounding, spread)
+    return Distribution(step, array("I", map(round, masses)), start, rounding, spread)
 
 
 def _block(bets: Sequence[tuple[int, float]], base: int, cells: int) -> Distribution:
@@ -139,18 +142,18 @@ def _block(bets: Sequence[tuple[int, float]], base: int, cells: int) -> Distribu
         masses = [stay * one + chance * two for one, two in zip(masses + zeros, zeros + masses, strict=True)]
     rounding = max(sum(move for move in moves if move > 0), -sum(move for move in moves if move < 0))
     spread = sum(move * move for move in moves)
-    return Distribution(step, array("Q", [int(mass * WHOLE) for mass in masses]), 0, rounding, spread)
+    return Distribution(step, array("I", [int(mass * WHOLE + 0.5) for mass in masses]), 0, rounding, spread)
 
 
 def _halved(fine: Distribution) -> Distribution:
     """On a grid of twice the step."""
-    masses = array("Q", [0]) + fine.masses if fine.start % 2 else fine.masses
+    masses = array("I", [0]) + fine.masses if fine.start % 2 else fine.masses
     even, odd = masses[::2].tolist(), masses[1::2].tolist()
     half = [mass >> 1 for mass in odd]
     if len(even) == len(odd):
         even.append(0)
     down, up = [*half, 0], [0, *half]
-    masses = array("Q", map(int.__add__, even, map(int.__add__, down, up)))
+    masses = array("I", map(int.__add__, even, map(int.__add__, down, up)))
     step = fine.step * 2
     moved = any(odd)
     rounding = fine.rounding + moved * fine.step
@@ -181,13 +184,15 @@ def _tail(masses: Iterable[int]) -> tuple[int, int]:
 
 
 def _product(one: "array[int]", two: "array[int]") -> "array[int]":
+    """Every coefficient of the product has 64 bits to itself; its upper half, rounded, is the new mass."""
     length = len(one) + len(two) - 1
-    words = array("Q")
-    words.frombytes(((_packed(one) * _packed(two)) << 1).to_bytes(16 * length, "little"))
+    words = array("I")
+    halves = int.from_bytes(HALF * length, "little")
+    words.frombytes((((_packed(one) * _packed(two)) << 1) + halves).to_bytes(8 * length, "little"))
     return words[1::2]
 
 
 def _packed(masses: "array[int]") -> int:
-    wide = array("Q", bytes(16 * len(masses)))
+    wide = array("I", bytes(8 * len(masses)))
     wide[::2] = masses
     return int.from_bytes(wide.tobytes(), "little")

@@ -56,7 +56,7 @@ class NewBusiness:
             step *= 2
         edges = [self._below((place + 0.5) * step * float(unit)) for place in range(top // step + 1)]
         shares = [after - before for before, after in zip([0.0, *edges], [*edges, 1.0], strict=True)]
-        return Distribution(step, array("Q", [int(max(share, 0.0) * WHOLE) for share in shares]))
+        return Distribution(step, array("I", [round(max(share, 0.0) * WHOLE) for share in shares]))
 
     def _below(self, amount: float) -> float:
         mean = float(self.expected)
