@@ -3,6 +3,7 @@
 import pytest
 
 from sheetcrm.parse import understand
+from sheetcrm.parse.headings import meanings, nearly
 from sheetcrm.parse.normal import compact
 from sheetcrm.parse.vocabulary import LANGUAGES, known, parts, senses
 from sheetcrm.parse.words import exports
@@ -181,6 +182,34 @@ def test_what_is_not_the_value_is_not_added_to_it() -> None:
     assert fields(headings, "| A | Lead | 2026-01-01 | 2026-12-01 | 10 | 2 | 8 |")["value"] == "Fibre (€)"
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Close Date (Expected)", "expected_close"),
+        ("Projected closing date", "expected_close"),
+        ("Data di firma prevista", "expected_close"),
+        ("% chiusura", "probability"),
+        ("Prob. (%)", "probability"),
+        ("Estimated Value in USD", "value"),
+        ("Volumen in T€", "value"),
+        ("Client / Cliente", "client"),
+        ("External_Id__c", "id"),
+    ],
+)
+def test_one_heading(heading: str, field: str) -> None:
+    (meaning,) = meanings(heading, "OPPORTUNITY", "en")
+    assert meaning.field == field
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Opportunity Score", "Decision Maker", "Contract End Date", "Partner", "Invoice Amount", "Date", "Total", "Won"],
+)
+def test_a_heading_that_names_no_field_for_sure(heading: str) -> None:
+    assert meanings(heading, "OPPORTUNITY", "en") == ()
+    assert nearly(heading, "OPPORTUNITY") is None
+
+
 def test_misspelt_headings_are_matched_where_one_field_only_is_near() -> None:
     made = workbook(
         "| Oportunity ID | Custommer | Stage | Estimatd value | Expcted close |\n| A1 | Acme | Lead | 1 | 2026-12-01 |"
@@ -238,7 +267,7 @@ def test_a_status_alone_is_the_stage_and_beside_a_stage_it_stays_one() -> None:
 @pytest.mark.parametrize("name", ["OPPORTUNITY", "ACTIVITY"])
 def test_no_language_gives_one_word_to_two_fields(name: str) -> None:
     for language, module in (*LANGUAGES, ("exports", exports)):
-        words = [compact(word) for text in getattr(module, name).values() for word in parts(text)]
+        words = [word for text in getattr(module, name).values() for word in set(map(compact, parts(text)))]
         twice = {word for word in words if words.count(word) > 1}
         assert not twice, (language, twice)
 

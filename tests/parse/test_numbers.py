@@ -131,6 +131,24 @@ def test_a_column_written_with_two_decimals_always_reads_back(amounts: list[Deci
     assert [number.value(marks.mark) for number in said if number] == amounts
 
 
+def test_english_headings_take_a_comma_before_three_figures_for_a_thousand_and_a_dot_for_nothing() -> None:
+    result = parsed("| ID | Client | Stage | Value |\n| 1 | A | Lead | '$12,000 |\n| 2 | B | Lead | '12.000 |")
+    assert [row.record.value for row in result.book.opportunities] == [money("12000")]
+    assert [(str(p.at), p.code) for p in result.problems] == [("Opportunities!D3", "ambiguous-number")]
+
+
+def test_the_locale_beats_the_language() -> None:
+    import dataclasses
+
+    from sheetcrm.parse import parse
+    from tests.helpers import options, workbook
+
+    made = workbook("| ID | Client | Stage | Value |\n| 1 | A | Lead | '12,000 |\n| 2 | B | Lead | '12.000 |")
+    result = parse(dataclasses.replace(made, locale="it_IT"), options())
+    assert [row.record.value for row in result.book.opportunities] == [money("12000")]
+    assert [str(problem.at) for problem in result.problems] == ["Opportunities!D2"]
+
+
 def test_floats_go_through_repr_and_the_heading_may_say_thousands() -> None:
     rows = book("""
         | ID | Client | Stage | Value (k€) |

@@ -48,6 +48,38 @@ def test_a_client_named_total_is_a_client() -> None:
     """) == ["1", "2"]
 
 
+def test_two_blocks_of_one_sheet_each_have_their_own_headings() -> None:
+    found = book("""
+        | Open deals | | | | |
+        | ID | Client | Stage | Value | Expected close |
+        | 1 | A | Lead | 5 | 2026-12-01 |
+        | Total | | | 5 | |
+        |  | | | | |
+        | Won deals | | | | |
+        | ID | Client | Stage | Value | Closed |
+        | 2 | B | Won | 6 | 2026-10-01 |
+        | Total | | | 6 | |
+    """)
+    first, second = found.opportunities
+    assert (str(first.ref("expected_close")), second.record.expected_close) == ("Opportunities!E3", None)
+    assert str(second.record.closed) == "2026-10-01"
+    assert str(found.tables[1].fields["closed"]) == "Opportunities!E7"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "| | Client info | | Deal info | | |",
+        "| Total deals | Open | Won | Value | Win rate | |\n| 2 | 1 | 1 | 11 | 0.5 | |",
+    ],
+)
+def test_group_titles_and_key_figures_above_the_headings(above: str) -> None:
+    assert ids(f"""{above}
+| ID | Client | Owner | Stage | Value | Close date |
+| 1 | A | x | Lead | 5 | 2026-12-01 |
+| 2 | B | x | Won | 6 | 2026-10-01 |""") == ["1", "2"]
+
+
 def test_template_rows_are_no_deals() -> None:
     assert ids("""
         | ID | Client | Stage | Value | Probability | Expected close |

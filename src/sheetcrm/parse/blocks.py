@@ -175,9 +175,10 @@ def _after_gap(grid: Grid, place: int) -> bool:
 
 
 def _same(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
-    """Whether two rows hold mostly the same texts in the same places."""
+    """Whether the other row holds most of one row's texts in their places, and none that differs."""
     pairs = [(a, b) for a, b in zip(one, other, strict=False) if isinstance(a, str) and a]
-    return bool(pairs) and 2 * sum(a == b for a, b in pairs) > len(pairs)
+    same = sum(a == b for a, b in pairs)
+    return 2 * same > len(pairs) and all(a == b or not b for a, b in pairs)
 
 
 def _segments(grid: Grid, head: int, bottom: int, knows: Knows) -> Iterator[Block]:

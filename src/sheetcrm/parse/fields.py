@@ -14,6 +14,7 @@ class Holds(Enum):
     ID = auto()
     TEXT = auto()
     MONEY = auto()
+    RATE = auto()
     SHARE = auto()
     DATE = auto()
     COUNT = auto()

@@ -38,7 +38,7 @@ _HOLDS: Mapping[str, Holds] = {
     "stages.stale_days": Holds.COUNT,
     "targets.value": Holds.MONEY,
     "rates.currency": Holds.CURRENCY,
-    "rates.rate": Holds.MONEY,
+    "rates.rate": Holds.RATE,
     "rates.date": Holds.DATE,
     "playbook.at_least": Holds.COUNT,
     "playbook.since": Holds.DATE,

@@ -78,11 +78,14 @@ def read_column(holds: Holds, column: Distinct, context: Context) -> list["Value
 
 
 def _reader(holds: Holds, cells: Collection[Cell], context: Context) -> Reader:
-    if holds in (Holds.MONEY, Holds.SHARE, Holds.COUNT):
+    if holds in (Holds.MONEY, Holds.RATE, Holds.SHARE, Holds.COUNT):
         texts = [cell for cell in cells if isinstance(cell, str)]
-        marks = numbers.decide(texts, context.options.decimals or "", context.likely_mark)
+        likely = context.likely_mark if holds is Holds.MONEY else ""  # three decimals are usual but for amounts
+        marks = numbers.decide(texts, context.options.decimals or "", likely)
         if holds is Holds.MONEY:
             return partial(_money, marks, context.scale)
+        if holds is Holds.RATE:
+            return partial(_number, marks, False)
         return partial(_share, marks, _in_hundreds(cells, marks)) if holds is Holds.SHARE else partial(_count, marks)
     if holds is Holds.DATE:
         return partial(_date, dates.decide((cell for cell in cells if isinstance(cell, str)), context.options.dates))

@@ -15,7 +15,8 @@ from .survey import Candidate, Survey, survey
 from .understanding import Question, StageProposal, TableMatch, Understanding
 
 _COMMA_LANGUAGES = frozenset({"it", "fr", "de", "pt", "nl"})
-"""Languages whose headings say that the decimal mark is a comma, where a column of texts leaves it open."""
+"""Languages that have a comma for the decimal mark; Spanish has either. What is read by language alone is a thousand
+with its mark, never an amount with three decimals: see `numbers.Marks.reads`."""
 
 
 @dataclass(frozen=True)
@@ -124,4 +125,4 @@ def _likely_mark(locale: str, language: str) -> str:
             return get_decimal_symbol(Locale.parse(locale.replace("-", "_")))
         except (UnknownLocaleError, ValueError):
             return ""
-    return "," if language in _COMMA_LANGUAGES else ""
+    return "," if language in _COMMA_LANGUAGES else "." if language == "en" else ""

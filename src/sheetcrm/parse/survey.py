@@ -176,11 +176,15 @@ def _chosen(candidates: list[Candidate]) -> tuple[Candidate, ...]:
     return tuple(candidate for candidate in filled if candidate in chosen)
 
 
+_SAME = {"closed": "expected_close", "awarded": "value"}
+"""A table of won deals has these where one of open deals has those."""
+
+
 def _alike(one: Candidate, other: Candidate) -> bool:
     """Whether two tables have the same shape: the same fields but for a few. Sheets that the options name all are."""
     if one.matching.options.sheet_names:
         return True
-    here, there = set(one.matching.found), set(other.matching.found)
+    here, there = ({_SAME.get(name, name) for name in each.matching.found} for each in (one, other))
     return 4 * len(here & there) >= 3 * len(here | there)
 
 

@@ -1,5 +1,43 @@
 """English headings and words. Synonyms stand in order of preference, parted by semicolons."""
 
+_EXPECTED = [
+    "expected",
+    "estimated",
+    "est",
+    "projected",
+    "proj",
+    "anticipated",
+    "forecast",
+    "forecasted",
+    "target",
+    "planned",
+    "exp",
+    "likely",
+    "predicted",
+    "probable",
+    "tentative",
+]
+_CLOSING = [
+    "close",
+    "closing",
+    "closed",
+    "closure",
+    "close out",
+    "order",
+    "award",
+    "signing",
+    "signature",
+    "decision",
+    "sign",
+    "win",
+    "purchase",
+]
+_EXPECTED_CLOSE = "; ".join(
+    f"{expected} {closing}{day}"
+    for expected in _EXPECTED
+    for closing in _CLOSING
+    for day in ("", " date", " month", " on")
+)
 OPPORTUNITY: dict[str, str] = {
     "id": "id; opportunity id; deal id; opportunity number; deal number; deal no; opp id; lead id; record id; "
     "opportunity no; opportunity ref; deal ref; opportunity code; deal code; ref; no; number; code; key; project id; "
@@ -44,7 +82,8 @@ OPPORTUNITY: dict[str, str] = {
     "expected order date; planned close date; forecast date; est close; expected decision date; anticipated close date; "
     "estimated closing date; possible closing date; proj close date; target close; forecast close; estimated close; "
     "expected date; due date; expected award date; expected signature; expected date of closure; decision date; eta; "
-    "projected close; anticipated close; expected closure; expected closure date; expected sign date; expected win date; anticipated closing date; predicted close date; predicted close; planned closing date; exp close; exp close date; expected closed date; expected month of close; forecasted close date; forecasted close; estimated date of close; close date estimate; close date expected; potential close date; likely close date; proposed close date",
+    "projected close; anticipated close; expected closure; expected closure date; expected sign date; expected win date; anticipated closing date; predicted close date; predicted close; planned closing date; exp close; exp close date; expected closed date; expected month of close; forecasted close date; forecasted close; estimated date of close; close date estimate; close date expected; potential close date; likely close date; proposed close date"
+    f"; {_EXPECTED_CLOSE}",
     "project": "project definition; project; scope; requirements; need; client need; project description; customer need; "
     "project scope; use case; needs",
     "offer_date": "offer date; quote date; proposal date; quotation date; date of offer; offer sent; date of quote; "
@@ -59,7 +98,7 @@ OPPORTUNITY: dict[str, str] = {
     "actual closing date; actual close; signature date; award date; order date; close date; closing date; date of closing; "
     "closed at; closed time; date lost; lost date; closure date; deal close date; signed date; contract date; signed on; "
     "close month; closing; decision made; deal closed date; date of award; po date; "
-    "contract signed; date signed; won lost date; close; booking date; won on; won time; lost time; date of close",
+    "contract signed; date signed; won lost date; close; booking date; won on; won time; lost time; date of close; order received; order received date; order confirmed; order confirmation date; confirmed on; confirmation date",
     "awarded": "awarded value; awarded; awarded amount; won value; close value; won amount; actual revenue; signed value; "
     "final value; order amount; contract amount; closed amount; closed value; actual value; booked amount; final amount; "
     "closed won amount; award value; award amount; booking value; bookings; final price; po value; won revenue; po amount; "
@@ -115,7 +154,7 @@ OTHER = (
     "created by id; modified by; closing quarter; close quarter; deal age; sales cycle; next step date; employees; "
     "target; quota; gross margin; index; row id; row no; row number; line no; campaign; last contact; last activity; "
     "valid until; sla; payment type; initial amount paid; amount paid; paid; balance; closing quater; close value forecast; "
-    "count deals; lead status date; record type; currency rate; exchange rate; forecast month; won date time; attachments; "
+    "count deals; lead status date; record type; currency rate; exchange rate; forecast month; attachments; "
     "monthly target; annual revenue; company size; company revenue; year established; win rate; conversion rate; "
     "expected margin; hours; volume; expected quantity; job title; first name; last name; mobile; fax; postcode"
 )

@@ -1,5 +1,33 @@
 """Intestazioni e parole italiane."""
 
+_PREVISTA = [
+    "prevista",
+    "previsto",
+    "stimata",
+    "stimato",
+    "presunta",
+    "presunto",
+    "probabile",
+    "attesa",
+    "atteso",
+    "possibile",
+    "ipotizzata",
+]
+_CHIUSURA = ["chiusura", "ordine", "firma", "decisione", "aggiudicazione", "acquisizione"]
+_CHIUSURA_PREVISTA = "; ".join(
+    f"{text}"
+    for prevista in _PREVISTA
+    for chiusura in _CHIUSURA
+    for text in (
+        f"{chiusura} {prevista}",
+        f"data {chiusura} {prevista}",
+        f"data di {chiusura} {prevista}",
+        f"data {prevista} {chiusura}",
+        f"data {prevista} di {chiusura}",
+        f"mese {chiusura} {prevista}",
+        f"mese di {chiusura} {prevista}",
+    )
+)
 OPPORTUNITY: dict[str, str] = {
     "id": "id; codice; numero; id opportunità; id trattativa; codice opportunità; codice trattativa; n; nr; "
     "numero opportunità; numero trattativa; cod; n opportunità; rif; riferimento; progressivo; n trattativa; num; "
@@ -36,7 +64,8 @@ OPPORTUNITY: dict[str, str] = {
     "chiusura stimata; data chiusura stimata; data prevista; previsione chiusura; scadenza; data prevista di chiusura; "
     "data stimata chiusura; data presunta di chiusura; data presunta; data obiettivo; data scadenza; data chiusura presunta; "
     "mese previsto; chiusura attesa; data chiusura attesa; mese chiusura previsto; data ordine prevista; data decisione; "
-    "previsione di chiusura; prevista chiusura il; mese di chiusura previsto; data di chiusura stimata; presunta chiusura; data di chiusura presunta",
+    "previsione di chiusura; prevista chiusura il; mese di chiusura previsto; data di chiusura stimata; presunta chiusura; data di chiusura presunta"
+    f"; {_CHIUSURA_PREVISTA}",
     "project": "definizione progetto; progetto; esigenza; esigenze; bisogno; definizione del progetto; "
     "descrizione progetto; necessità; ambito; richiesta del cliente; richiesta",
     "offer_date": "data offerta; data preventivo; data invio offerta; data proposta; offerta inviata il; "
@@ -48,7 +77,7 @@ OPPORTUNITY: dict[str, str] = {
     "closed": "data chiusura effettiva; chiusa il; chiuso il; data effettiva chiusura; chiusura effettiva; "
     "data ordine; data firma; data aggiudicazione; data chiusura; data di chiusura; data vincita; data acquisizione; "
     "data esito; data chiusura trattativa; data chiusura opportunità; chiusura; data contratto; vinta il; persa il; "
-    "data firma contratto; data di firma; data chiusura reale; data vinta; data persa; data vincita perdita",
+    "data firma contratto; data di firma; data chiusura reale; data vinta; data persa; data vincita perdita; data conferma; data conferma ordine; data ordine cliente; data di conferma",
     "awarded": "valore aggiudicato; importo aggiudicato; valore acquisito; importo acquisito; valore effettivo; "
     "importo effettivo; valore ordine; importo ordine; valore finale; importo finale; ricavo effettivo; aggiudicato; "
     "valore vinto; importo vinto; acquisito; ordinato; venduto; importo contratto; importo ordinato; valore chiuso; "
