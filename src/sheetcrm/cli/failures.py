@@ -1,5 +1,6 @@
 """What stops a command, told in one line; never a traceback for what is no mistake of ours."""
 
+import gc
 import os
 import sys
 import warnings
@@ -43,6 +44,7 @@ def silence() -> None:
 
 def ended(run: Callable[[], int]) -> int:
     """Runs a command; the exit code. What stops it goes to stderr as one line."""
+    gc.disable()  # a command ends soon and needs what it holds; looking for cycles among a million rows costs a third
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # libraries warn their programmers, not our users
     try:
