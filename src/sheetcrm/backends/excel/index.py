@@ -14,6 +14,8 @@ from sheetcrm.core.cells import TableRange, column_number
 from .refusals import damaged, parse_part, read_part
 
 AREA = re.compile(r"\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
+LONGEST = 10
+"""Digits of a number that could be meant."""
 BUILTIN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "mm-dd-yy", 22: "m/d/yy h:mm"}
 """Formats that a file names by number alone. Those for currencies (5 to 8, 37 to 44) are left out: they take the
 currency of whoever opens the file, so that they name none."""
@@ -69,10 +71,10 @@ class Index:
         if part is None:
             return ()
         root = self._xml(part)
-        own = {int(entry.get("numFmtId", 0)): str(entry.get("formatCode", "")) for entry in _all(root, "numFmt")}
+        own = {_number(entry.get("numFmtId")): str(entry.get("formatCode", "")) for entry in _all(root, "numFmt")}
         known: Mapping[int, str] = BUILTIN | own
         styles = next(iter(_all(root, "cellXfs")), None)
-        ids = [int(style.get("numFmtId", 0)) for style in (_all(styles, "xf") if styles is not None else ())]
+        ids = [_number(style.get("numFmtId")) for style in (_all(styles, "xf") if styles is not None else ())]
         return tuple("" if known.get(number) == "General" else known.get(number, "") for number in ids)
 
     def tables(self, sheet: SheetPart) -> tuple[TableRange, ...]:
@@ -122,6 +124,11 @@ def parse_area(text: str) -> tuple[int, int, int, int] | None:
         return None
     left, top, right, bottom = match.groups()
     return int(top), column_number(left), int(bottom or top), column_number(right or left)
+
+
+def _number(text: str | None) -> int:
+    """A format's number; 0 (General) for what is missing or no number."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < LONGEST else 0
 
 
 def _plain(part: str) -> str:
