@@ -145,6 +145,11 @@ class Tab:
         """The charts, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Chart))
 
+    @property
+    def main(self) -> Table | None:
+        """The long table with the most rows, the first of several: where a sheet can filter only one, this."""
+        return max((table for table in self.tables if table.long), key=lambda table: len(table.rows), default=None)
+
     def table(self, key: str) -> Table:
         """One table by its key."""
         return next(table for table in self.tables if table.key == key)

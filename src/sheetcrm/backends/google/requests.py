@@ -127,8 +127,9 @@ def _text_width(placed: Placed, place: int, sample: int = 200) -> int:
 
 
 def _filter(job: Job) -> Iterator[Json]:
-    """A filter over the first long table; criteria and order that a user set are kept."""
-    long = next((placed for placed in job.layout.tables.values() if placed.table.long), None)
+    """A filter over the tab's main table; criteria and order that a user set are kept."""
+    main = job.tab.main
+    long = next((placed for placed in job.layout.tables.values() if placed.table is main), None)
     if long is None:
         return
     area = {

@@ -19,7 +19,7 @@ def build(results: Results, words: Words) -> Tab:
         *subtotals.periods(results, words),
         subtotals.clients(results, words),
         *ledger.outside(results, words),
-        ledger.build(results, words),
         *reconciliation.build(results, words),
+        ledger.build(results, words),
     ]
     return opening(KEY, results, words, tuple(blocks))

@@ -16,6 +16,8 @@ from .rules import rules
 
 A4 = 9
 BANDS = "Table Style Light 1"
+PAGE = 50
+"""Rows of a long table that a printed page holds, about."""
 
 
 def frame(sheets: Sequence[Sheet], written: dt.datetime, date1904: bool) -> tuple[bytes, list[Style]]:
@@ -75,7 +77,13 @@ def _print(page: Any, sheet: Sheet, written: dt.datetime) -> None:
     # the blank after each size keeps it apart from digits that follow
     page.set_footer(f"&L&9 {tab.title.replace('&', '&&')}&C&9 {moment(written, tab.language)}&R&9 {counted}")
     if sheet.long:
-        page.repeat_rows(sheet.long[0].header - 1)
+        page.repeat_rows(_repeated(sheet.long).header - 1)
+
+
+def _repeated(long: list[PlacedTable]) -> PlacedTable:
+    """The table whose headings each page repeats from there on: the last that fills more than a page, since repeated
+    headings would stand over any table that follows."""
+    return next((placed for placed in reversed(long) if placed.last - placed.first >= PAGE), long[-1])
 
 
 def _table(page: Any, placed: PlacedTable) -> None:
