@@ -30,13 +30,14 @@ def draw(book: Any, placed: PlacedChart, table: PlacedTable, sheet: str) -> Any:
     for place, series in enumerate(chart.series):
         line = _is_line(chart, place, series)
         (over.append if line else drawn.add_series)(data.series(series, place, line))
-    bounds = [data.bound(column) for series in chart.series for column in (series.low, series.high) if column]
+    ends = [column for series in chart.series for column in (series.low, series.high) if column]
+    bounds = [data.bound(column) for column in ends if data.has(column)]
     if chart.kind is ChartKind.LINE:
         for bound in bounds:
             drawn.add_series(bound)
     elif chart.kind is not ChartKind.BAR and over + bounds:
         drawn.combine(_lines(book, chart, over + bounds))
-    _dress(drawn, chart, placed.width, AXIS.get(data.kind, "General"))
+    _dress(drawn, placed, AXIS.get(data.kind, "General"), legend=len(chart.series) + len(bounds) > 1)
     return drawn
 
 
@@ -80,9 +81,13 @@ class _Data:
             found |= {"fill": {"color": colour}, "border": {"none": True}, "gap": 60}
         if self.chart.kind is ChartKind.PARETO and place > 0:
             found["y2_axis"] = True
-        if series.low and series.high:
+        if series.low and series.high and self.has(series.low) and self.has(series.high):
             found["y_error_bars"] = self._bars(series)
         return found
+
+    def has(self, column: str) -> bool:
+        """Whether a column has numbers in the rows shown."""
+        return any(number is not None for number in self._numbers(column))
 
     def bound(self, column: str) -> dict[str, object]:
         """An end of an interval as a dash: a reference to its cells, where an error bar is only a number."""
@@ -128,7 +133,8 @@ def _above(low: float | None, high: float | None) -> float:
     return max(high - low, 0.0) if low is not None and high is not None else 0.0
 
 
-def _dress(drawn: Any, chart: Chart, width: int, axis: str) -> None:
+def _dress(drawn: Any, placed: PlacedChart, axis: str, legend: bool) -> None:
+    chart = placed.chart
     title = {"name": "Calibri", "size": 12, "bold": True, "color": palette.HEADER}
     drawn.set_title({"name": chart.title, "name_font": title, "overlay": False})
     names = _axis(chart.x_title, "General", grid=False) | {"label_position": "low"}
@@ -139,10 +145,8 @@ def _dress(drawn: Any, chart: Chart, width: int, axis: str) -> None:
     else:
         drawn.set_x_axis(names)
         drawn.set_y_axis(values)
-    drawn.set_legend(
-        {"position": "bottom", "font": SMALL} if len(chart.series) > 1 or chart.series[0].low else {"none": True}
-    )
-    drawn.set_size({"width": width, "height": CHART_HEIGHT})
+    drawn.set_legend({"position": "bottom", "font": SMALL} if legend else {"none": True})
+    drawn.set_size({"width": placed.width, "height": CHART_HEIGHT})
     drawn.set_chartarea({"border": {"color": palette.LINE}})
     drawn.show_blanks_as("gap")
 

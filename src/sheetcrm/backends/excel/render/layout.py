@@ -161,10 +161,10 @@ def lay_out(tab: Tab, name: str, stamp: str) -> Sheet:
 
 
 def drawable(chart: Chart, tab: Tab) -> bool:
-    """Whether there is anything to draw: a number in the rows that the chart shows."""
+    """Whether there is anything to draw: a number other than zero in the rows that the chart shows."""
     table = tab.table(chart.table)
     places = [table.column(series.column) for series in chart.series]
-    return any(row[place] is not None for row in shown(chart, table) for place in places)
+    return any(row[place] for row in shown(chart, table) for place in places)
 
 
 def shown(chart: Chart, table: Table) -> Sequence[tuple[object, ...]]:

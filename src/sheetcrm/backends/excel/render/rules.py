@@ -47,7 +47,14 @@ def rules(placed: PlacedTable) -> Iterator[tuple[str, str, str]]:
         for key, word in _labels(field):
             if key in WORDS:
                 said = word.replace('"', '""')
-                yield area, f'{cell}="{said}"', WORDS[key]
+                yield area, _speaks(placed, place, f'{cell}="{said}"'), WORDS[key]
+
+
+def _speaks(placed: PlacedTable, place: int, condition: str) -> str:
+    """A word that names its row counts where the row has anything to tell."""
+    if place or placed.table.long or len(placed.fields) == 1:
+        return condition
+    return f"AND({condition},SUM(B{placed.first}:{column_letters(len(placed.fields))}{placed.first})<>0)"
 
 
 def _labels(field: Field) -> list[tuple[str, str]]:
