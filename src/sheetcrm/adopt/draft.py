@@ -101,7 +101,7 @@ def how(match: FieldMatch, workbook: Workbook, say: Words) -> str:
     """How sure a match is, where that is worth a word."""
     notes = []
     if match.how in (How.FUZZY, How.VALUES):
-        notes.append(say.text(f"adopt_{match.how}", share=match.confidence))
+        notes.append(say.text(f"adopt_{match.how}"))
     if match.alternatives:
         others = ", ".join(f"“{said_heading(other, workbook)}”" for other in match.alternatives)
         notes.append(say.text("adopt_open", others=others))

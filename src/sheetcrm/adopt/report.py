@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sheetcrm.core.cells import Workbook
 from sheetcrm.core.models import Outcome
-from sheetcrm.parse.understanding import StageProposal, TableMatch, Understanding
+from sheetcrm.parse.understanding import How, StageProposal, TableMatch, Understanding
 from sheetcrm.wording import Words
 
 from .draft import evidence, how, is_usual, said_headings
@@ -37,7 +37,8 @@ def _table(table: TableMatch, workbook: Workbook, say: Words) -> Section:
     for match in table.fields:
         headings = said_headings(match.headings, workbook)
         text = headings if isinstance(headings, str) else " + ".join(headings)
-        rows.append((match.field, text, how(match, workbook, say) or say.text(f"adopt_{match.how}")))
+        sure = "" if match.how is How.OPTIONS else say.text("adopt_share", share=match.confidence)
+        rows.append((match.field, text, sure, how(match, workbook, say) or say.text(f"adopt_{match.how}")))
     aside = ", ".join(str(workbook.grids[at.sheet].at(at.row, at.col)) for at in table.unknown)
     return Section(title, tuple(rows), say.text("adopt_aside", headings=aside) if aside else "")
 
