@@ -137,6 +137,14 @@ def test_dates_that_may_be_read_in_two_ways_are_asked_about(folder: Path, monkey
     assert "0 rows refused" in result.stdout
 
 
+def test_of_several_currencies_one_is_chosen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = DEALS.replace("1000", "€ 1000").replace("2000", "$ 2000").replace("Limbo", "Offer")
+    monkeypatch.setattr("sheetcrm.backends.open_book", lambda address, options: Sheets(table))
+    result = run(folder, answers="2\n1\ny\n")
+    assert "The amounts show several currencies (EUR, USD)." in " ".join(result.stderr.split())
+    assert said(folder)["currency"] == "USD"
+
+
 def test_questions_that_nobody_answers_end_with_the_way_out(folder: Path) -> None:
     with pytest.raises(BadOptions, match="nobody is there to answer") as refused:
         run(folder, answers="")

@@ -16,13 +16,14 @@ KINDS: tuple[Kind, ...] = ("opportunities", "activities")
 Answers = Mapping[Place, object]
 """What a person chose, by the place of the setting; a column answered with "" is left aside, one
 answered with None is not spoken of."""
+CURRENCY: Place = ("currency",)
 USUAL: Place = ("stages", "probability")
 """The place of the answer whether stages without a probability take the usual one."""
 
 
 def draft(found: Understanding, workbook: Workbook, options: Options, answers: Answers, say: Words) -> Draft:
     """The file's settings with a comment at each that a reader might want to change."""
-    values: dict[str, Any] = {"language": found.language, "currency": found.currency}
+    values: dict[str, Any] = {"language": found.language, "currency": answers.get(CURRENCY, found.currency)}
     comments: dict[Place, str] = {}
     for kind in KINDS:
         tables = found.of(kind)

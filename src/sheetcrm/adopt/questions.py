@@ -11,7 +11,7 @@ from sheetcrm.parse.understanding import FieldMatch, Question, TableMatch, Under
 from sheetcrm.toml_lines import Place
 from sheetcrm.wording import Words
 
-from .draft import KINDS, USUAL, facts, is_usual, said_heading, said_headings
+from .draft import CURRENCY, KINDS, USUAL, facts, is_usual, said_heading, said_headings
 
 SPELLINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "ambiguous-date": ("dates", ("dmy", "mdy")),
@@ -33,6 +33,7 @@ class Choice:
 def choices(found: Understanding, workbook: Workbook, problems: Sequence[Problem], say: Words) -> tuple[Choice, ...]:
     """Every open question, in the order of the file. `problems` are those of reading the workbook as it was found."""
     return (
+        *_currency(found, problems, say),
         *(choice for table in found.tables for choice in _columns(table, workbook, say)),
         *_spellings(found, problems, say),
         *_outcomes(found, say),
@@ -78,6 +79,16 @@ def label(table: TableMatch, field: str, say: Words) -> str:
     words = import_module(f"sheetcrm.wording.{say.language}.template")
     headings: dict[str, str] = words.OPPORTUNITY if table.kind == "opportunities" else words.ACTIVITY
     return headings.get(field, field)
+
+
+def _currency(found: Understanding, problems: Sequence[Problem], say: Words) -> Iterator[Choice]:
+    """Which currency is the book's own, where the amounts show several; unasked the one that most of them show."""
+    mixed = next((problem for problem in problems if problem.code == "mixed-currencies"), None)
+    if mixed is not None:
+        shown = str(mixed.args["found"])
+        codes = dict.fromkeys((found.currency, *shown.split(", ")))
+        options = tuple((code, code) for code in codes)
+        yield Choice(CURRENCY, say.text("adopt_ask_currency", found=shown), options)
 
 
 def _spellings(found: Understanding, problems: Sequence[Problem], say: Words) -> Iterator[Choice]:
