@@ -82,7 +82,7 @@ class Opportunity(Model):
     credit_of: str | None = None
     """The won deal that this credit adjustment (a negative award) belongs to."""
     last_stage: str | None = None
-    """The stage that a lost deal stood in before it was lost, where the sheet tells."""
+    """The stage that a closed deal stood in before it was won or lost, where the sheet tells."""
     next_step: str | None = None
     notes: str | None = None
 
