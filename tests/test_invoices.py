@@ -7,9 +7,11 @@ import pytest
 from click.testing import CliRunner
 
 from sheetcrm.cli.show import show
+from sheetcrm.core.cells import CellRef
 from sheetcrm.core.errors import UnreadableBook
 from sheetcrm.core.options import InvoiceOptions
 from sheetcrm.invoices import read_csv, read_file, with_file
+from sheetcrm.pipeline import build, load
 from tests.helpers import options, workbook
 
 BOOK = """
@@ -78,6 +80,16 @@ def test_show_holds_the_ledger_against_a_file(tmp_path: Path, monkeypatch: pytes
     result = CliRunner().invoke(show, [*said, "--invoices", str(path)])
     (row,) = json.loads(result.stdout)["tabs"]["closed_won"]["reconciliation"]
     assert (row["state"], row["id"], row["difference"], row["line"]) == ("matched", "D1", 0, "'invoices.csv'!B2")
+
+
+def test_a_sheet_of_the_book_serves_as_well() -> None:
+    orders = """
+    | Order ref | Net amount |
+    | O-1       | 850        |
+    """
+    results = load(workbook(BOOK, Orders=orders), options(invoices={"sheet": "Orders"}))
+    (row,) = build(results, ["closed_won"]).tabs[0].table("reconciliation").rows
+    assert (str(row[1]), row[5], row[6], row[7], row[10]) == ("D1", 900, 850, 50, CellRef("Orders", 2, 2))
 
 
 def test_without_invoices_there_is_no_reconciliation(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,7 +92,7 @@ VALUES: dict[str, str] = {
     "award_offer": "Award ÷ offer (won deals)",
     "cycle_won": "Won: from creation to close",
     "cycle_lost": "Lost: from creation to close",
-    "age_open": "Open: age today",
+    "age_open": "Open: age so far",
     "offer_won": "Won: from offer to decision",
     "offer_lost": "Lost: from offer to decision",
     "time_to_close": "All: from creation to close, open deals included",
