@@ -80,10 +80,7 @@ def shuffled(log: ActivityLog, chance: random.Random) -> ActivityLog:
     outcomes = [trail.won for trail in log.decided]
     chance.shuffle(outcomes)
     dealt = iter(outcomes)
-    trails = tuple(
-        trail if trail.closed is None else trail._replace(won=next(dealt))
-        for trail in log.trails
-    )
+    trails = tuple(trail if trail.closed is None else trail._replace(won=next(dealt)) for trail in log.trails)
     return replace(log, trails=trails)
 
 
