@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from .common import result_options, result_stream
+from .progress import Steps
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,7 +44,9 @@ def adopt(book: str, yes: bool, dry_run: bool, as_of: dt.date | None, config: Pa
     path = config or place_for(book)
     existing = read_text(path) if path.exists() else None
     options = parse_options(existing or "", path.name, as_of or dt.date.today(), lang)
-    workbook = open_book(book, options).read()
+    with Steps(book, 1) as step:
+        step("read")
+        workbook = open_book(book, options).read()
     stream = sys.stderr if dry_run else result_stream("text")
     proposal, say = look(workbook, options, stream, ask=not (yes or dry_run))
     head = (head_line(book), say.text("adopt_head"))
@@ -67,9 +70,13 @@ def look(workbook: "Workbook", options: "Options", stream: TextIO, ask: bool) ->
     from sheetcrm.parse import parse, understand
     from sheetcrm.wording import words
 
-    found = understand(workbook, options)
+    with Steps(workbook.origin, 2) as step:
+        step("understand")
+        found = understand(workbook, options)
+        step("check")
+        problems = parse(workbook, options).problems
     say = words(options.language or found.language)
-    open_ = choices(found, workbook, parse(workbook, options).problems, say)
+    open_ = choices(found, workbook, problems, say)
     print_sections(list(report(found, workbook, () if ask else open_, say)), stream)
     return draft(found, workbook, options, answered(open_, say) if ask else {}, say), say
 

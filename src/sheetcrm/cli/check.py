@@ -10,6 +10,7 @@ from urllib.parse import quote
 import click
 
 from .common import options_for, result_options, result_stream
+from .progress import Steps
 
 if TYPE_CHECKING:
     from sheetcrm.analyses.results import Results
@@ -38,9 +39,13 @@ def check(book: str, form: str, fix_plan: bool, as_of: dt.date | None, config: P
     if fix_plan and form == "github":
         raise click.UsageError("a fix plan is written as text, json or csv.")
     options = options_for(book, as_of, config, lang)
-    workbook = open_book(book, options).read()
-    results = pipeline.load(workbook, options)
-    document = pipeline.build(results, ())
+    with Steps(book, 3) as step:
+        step("read")
+        workbook = open_book(book, options).read()
+        step("check")
+        results = pipeline.load(workbook, options)
+        step("tell")
+        document = pipeline.build(results, ())
     stream = result_stream(form)
     if fix_plan:
         write_plan(workbook, results, form, stream)
