@@ -116,6 +116,14 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     assert list(read_workbook(path, options()).grids) == ["Deals"]
 
 
+def test_what_unpacks_to_hundreds_of_times_its_size_is_refused(tmp_path: Path) -> None:
+    source = plain(tmp_path / "a.xlsx", [["ID"], ["a"]])
+    path = with_parts(tmp_path / "b.xlsx", source, {"xl/media/a.bin": bytes(66 << 20)})
+    with pytest.raises(UnreadableBook, match=r"times its size.*max_unpacked_mb"):
+        read_workbook(path, options())
+    assert list(read_workbook(path, options(max_unpacked_mb=9000)).grids) == ["Deals"]
+
+
 def test_a_part_that_unpacks_to_more_than_it_says(tmp_path: Path) -> None:
     path = with_sheet(tmp_path / "a.xlsx", "<sheetData>" + " " * 3_000_000 + "</sheetData>")
     data = bytearray(path.read_bytes())

@@ -12,6 +12,10 @@ from sheetcrm.core.errors import UnreadableBook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAVE_AS_XLSX = "Open it and save it as an Excel workbook (.xlsx)."
+RAISE = "If the workbook is really that large, raise max_unpacked_mb in the options file."
+RATIO, SMALL_MB = 8, 64
+"""A package beyond 64 MB may unpack to as many times its size as an eighth of the limit: 256 times at 2,048 MB. Sheets
+of a million rows reach some sixty; what deflate can do at most is a thousand."""
 DAMAGED = "Open it in Excel, which offers to repair it, and save it; or go back to an earlier copy."
 
 
@@ -44,8 +48,11 @@ def open_package(data: bytes, name: str, limit_mb: int) -> zipfile.ZipFile:
     if unpacked > limit_mb << 20:
         raise UnreadableBook(
             f"{name} unpacks to {unpacked >> 20:,} MB, more than the limit of {limit_mb:,} MB.",
-            "If the workbook is really that large, raise max_unpacked_mb in the options file.",
+            RAISE,
         )
+    times = unpacked // max(len(data), 1)
+    if unpacked > SMALL_MB << 20 and times > limit_mb // RATIO:
+        raise UnreadableBook(f"{name} unpacks to {times:,} times its size, as bombs do and workbooks do not.", RAISE)
     return package
 
 
