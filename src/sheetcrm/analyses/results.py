@@ -25,8 +25,8 @@ from .outlook import Basis, Outlook, outlooks
 from .periods import Size
 from .prospects import Prospect, prospects
 from .rated import rated
-from .recurring import Recurring, recurring
 from .reconciliation import Reconciliation, reconcile
+from .recurring import Recurring, recurring
 from .reliability import Reliability, reliability
 from .steps import NextStep, next_steps
 from .targets import Targets, targets
