@@ -55,7 +55,7 @@ def write(document: Document, screen: Screen) -> None:
     counts = {severity: sum(found.severity is severity for found in findings) for severity in Severity}
     said = ", ".join(say(f"count_{severity}", n=count) for severity, count in counts.items() if count)
     print_(Text(say("check_head", book=clean(document.origin), as_of=document.as_of, counts=said or say("nothing"))))
-    codes = []
+    codes: list[str] = []
     for severity in Severity:
         groups = _by_code([found for found in findings if found.severity is severity])
         if groups:
