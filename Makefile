@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint types docs templates fidelity fuzz bench clean accuracy evidence
+.PHONY: help demo test lint types docs templates fidelity fuzz bench clean accuracy evidence picture
 
 help: ## list the chores
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -55,6 +55,9 @@ bench: $(STAMP) ## speed and memory beside the usual libraries
 
 evidence: $(STAMP) ## how far the playbook can be trusted: false and true findings over many books
 	$(PY) tools/evidence.py
+
+picture: $(RUNTIME) ## pictures of the demo's tabs for the README (needs LibreOffice)
+	$(PY) tools/picture.py
 
 clean: ## forget the environment and what was made
 	rm -rf $(VENV) demo bench/work
