@@ -52,6 +52,7 @@ def alternatives(content: bytes) -> bytes:
 
 
 SLASHES = {"xl/_rels/workbook.xml.rels": lambda content: content.replace(b"\\", b"/")}
+NO_RELS = f'<Relationships xmlns="{xml.PACKAGE_RELS}"/>'.encode()
 STYLES_OUT = {
     "xl/styles.xml": None,
     "xl/_rels/workbook.xml.rels": without("//*[contains(@Type, '/styles')]"),
@@ -83,6 +84,7 @@ HOSTS: dict[str, bytes] = {
             )
         },
     ),
+    "rels of nothing": guests.changed(guests.host(), {"xl/worksheets/_rels/sheet3.xml.rels": NO_RELS}),
     "alternatives": guests.changed(guests.host(), {"xl/workbook.xml": alternatives}),
     "no styles": guests.changed(guests.host(), STYLES_OUT),
     "no app": guests.changed(

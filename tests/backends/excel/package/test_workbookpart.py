@@ -47,6 +47,13 @@ def test_locked_windows_are_no_locked_structure() -> None:
     assert not part('<workbookProtection lockWindows="1"/>' + SHEETS).locked
 
 
+@pytest.mark.parametrize("text", ["Deals!$A$1", "forecast", '"two words"', '""', "1"])
+def test_a_name_of_the_users_that_looks_like_our_mark_makes_no_tab_ours(text: str) -> None:
+    workbook = part(SHEETS)
+    workbook.define(MARK, 0, text)
+    assert workbook.marks == []
+
+
 def test_a_new_sheet_comes_last_with_an_id_of_its_own() -> None:
     workbook = part()
     assert workbook.append("D", "rId9") == 3

@@ -29,7 +29,9 @@ class HostEdit:
         self._rels = self._graph.rels.get(self._part) or Relationships()
         self.types = self._graph.types
         self.types.remove(plan.gone)
-        self._taken = (set(host.archive.parts) - plan.gone) | self.types.overridden
+        stay = set(host.archive.parts) - plan.gone
+        pointed_from = {partnames.source_of(part) for part in stay if part.endswith(".rels")}
+        self._taken = stay | self.types.overridden | pointed_from
 
     def new_name(self, like: str, kind: str) -> str:
         """A free part name beside the workbook part, declared with its kind."""

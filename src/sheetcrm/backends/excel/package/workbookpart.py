@@ -1,5 +1,6 @@
 """The workbook part: its sheets, their order, the defined names, and what a calculation does when it is opened."""
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -33,6 +34,7 @@ ORDER = (
 MARK = "_sheetcrm_tab"
 """The hidden name, scoped to a sheet, that says that it is ours; its value is the tab's key in quotes."""
 
+KEY = re.compile(r'=?"([a-z0-9_]+)"')
 BUILT_IN = "_xlnm."
 TRUE = ("1", "true", "on")
 
@@ -102,8 +104,8 @@ class WorkbookPart:
     @property
     def marks(self) -> list[tuple[int, str]]:
         """The sheets that are marked as ours: index and key of the tab."""
-        marks = [(name.sheet, name.text.lstrip("=").strip('"')) for name in self.names if name.name == MARK]
-        return [(index, key) for index, key in marks if index is not None]
+        marks = [(name.sheet, KEY.fullmatch(name.text)) for name in self.names if name.name == MARK]
+        return [(index, key[1]) for index, key in marks if index is not None and key]
 
     def append(self, name: str, rel: str) -> int:
         """A new sheet after the last one; gives its index."""
