@@ -114,6 +114,11 @@ def table(columns: Mapping[str, Mapping[str, float]]) -> str:
     return "\n".join([*lines, f"{'all':14}" + "".join(f"{sum(taken.values()):22.3f}" for taken in columns.values())])
 
 
+def run() -> dict[str, object]:
+    """Seconds by analysis, by number of deals."""
+    return {str(size): {name: round(taken, 4) for name, taken in measure(size).items()} for size in SIZES}
+
+
 def main() -> None:
     """Prints the table."""
     sizes = tuple(map(int, sys.argv[1:])) or SIZES

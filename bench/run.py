@@ -36,7 +36,7 @@ import sys
 from openpyxl import load_workbook
 load_workbook(sys.argv[1]).save(sys.argv[2])
 """
-MORE = ("analyses", "playbook", "adopt", "graft")
+MORE = ("analyses", "playbook", "adopt", "graft", "google")
 """Further measures, each a module of this folder with `run() -> dict`."""
 
 

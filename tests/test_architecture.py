@@ -169,8 +169,8 @@ def test_commands_are_all_registered() -> None:
         assert command.help, f"{name} does not say what it does"
     defined = {
         stem
-        for stem in names("cli")
-        if re.search(r"^@click\.command", (SOURCE / "cli" / f"{stem}.py").read_text(), re.M)
+        for stem in names("cli", "main")
+        if re.search(r"^@click\.(command|group)\(", (SOURCE / "cli" / f"{stem}.py").read_text(), re.M)
     }
     assert defined == set(COMMANDS)
 

@@ -56,7 +56,9 @@ def section(name: str, found: click.Command) -> str:
     rows = [option(param) for param in found.params if isinstance(param, click.Option) and not param.hidden]
     table = "\n| option | |\n|---|---|\n" + "".join(rows) if rows else ""
     call = " ".join(["sheetcrm", name, "[OPTIONS]" if rows else "", *words])
-    return f"\n## {name}\n\n    {' '.join(call.split())}\n\n{inspect.cleandoc(found.help or '')}\n{table}"
+    told = f"\n## {name}\n\n    {' '.join(call.split())}\n\n{inspect.cleandoc(found.help or '')}\n{table}"
+    below = found.commands.items() if isinstance(found, click.Group) else ()
+    return told + "".join(section(f"{name} {key}", each).replace("## ", "### ", 1) for key, each in below)
 
 
 def option(param: click.Option) -> str:
