@@ -88,12 +88,14 @@ def test_text_stays_text_whatever_it_looks_like(package: bytes, book: Workbook, 
 
 
 def test_text_beyond_what_excel_takes_is_cut_with_an_ellipsis() -> None:
-    table = Table("t", "T", (Column("a", "A"),), [("x" * 40_000,), ("lone \ud800 half",), ("\ufffe",)])
+    texts = ("x" * 40_000, "lone \ud800 half", "\ufffe", "x" + "😀" * 20_000)
+    table = Table("t", "T", (Column("a", "A"),), [(text,) for text in texts])
     sheet = load_workbook(io.BytesIO(render([tab("t", table)], {"t": "T"}, WRITTEN)))["T"]
     row, _ = find(sheet, "A")
     assert sheet.cell(row + 1, 1).value == "x" * 32_766 + "…"
     assert sheet.cell(row + 2, 1).value == "lone \ufffd half"
     assert sheet.cell(row + 3, 1).value == "_xFFFE_"
+    assert sheet.cell(row + 4, 1).value == "x" + "😀" * 16_382 + "…"
 
 
 def test_values_and_formats_by_kind(book: Workbook, values: Workbook) -> None:
