@@ -148,7 +148,11 @@ def _offer(team: Team, opening: Opportunity, past: Sequence[Step]) -> Opportunit
 def _close(team: Team, deal: Opportunity, past: Sequence[Step], closing: dt.date, won: bool) -> Opportunity:
     chance, closing = team.chance, _working_day(closing, back=True)
     promised = closing + dt.timedelta(days=chance.randint(-25, 15))
-    told: dict[str, object] = {"closed": closing, "expected_close": max(promised, deal.created or promised)}
+    told: dict[str, object] = {
+        "closed": closing,
+        "expected_close": max(promised, deal.created or promised),
+        "last_stage": team.stages[STAGE_AFTER[past[-1].kind]],
+    }
     if won:
         base = deal.offer_value or deal.value or Decimal(0)
         discount = Decimal(chance.randint(0, 12)) / 100
@@ -162,7 +166,6 @@ def _close(team: Team, deal: Opportunity, past: Sequence[Step], closing: dt.date
         reason = team.pick(team.say.LOSS_REASONS, (30, 22, 12, 18, 8, 6, 4))
         told |= {
             "stage": team.stages["lost"],
-            "last_stage": team.stages[STAGE_AFTER[past[-1].kind]],
             "loss_reason": reason,
             "competitor": chance.choice(("Rivalta", "Sensorix", "Plantwatch"))
             if reason == team.say.LOSS_REASONS[1]
