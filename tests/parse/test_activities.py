@@ -96,3 +96,36 @@ def test_activities_of_a_refused_deal_stay_and_its_id_is_known() -> None:
     )
     assert result.book.rejected_ids == {"1"}
     assert [row.record.opportunity for row in result.book.activities] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Activity date | Activity type | Notes | Activity date | Activity type | Notes",
+        "Activity 1 date | Activity 1 type | Comment 1 | Activity 2 date | Activity 2 type | Comment 2",
+    ],
+)
+def test_activities_kept_wide(heads: str) -> None:
+    found = book(f"""
+        | ID | Client | Stage | Value | {heads} |
+        | 1 | A | Lead | 10 | 2026-01-05 | Call | fine | 2026-02-05 | Visit | |
+        | 2 | B | Lead | 10 | 2026-01-06 | Call | | | | |
+    """)
+    assert [(r.record.opportunity, r.record.type, str(r.record.date), r.record.notes) for r in found.activities] == [
+        ("1", "Call", "2026-01-05", "fine"),
+        ("2", "Call", "2026-01-06", None),
+        ("1", "Visit", "2026-02-05", None),
+    ]
+    assert str(found.activities[2].ref("type")) == "Opportunities!I2"
+
+
+def test_an_unreadable_date_of_an_activity_in_the_deals_row_leaves_the_deal_in() -> None:
+    result = parsed("""
+        | ID | Client | Stage | Value | Last call |
+        | 1 | A | Lead | 10 | 2026-01-05 |
+        | 2 | B | Lead | 10 | soon |
+    """)
+    assert len(result.book.opportunities) == 2
+    assert [(str(p.at), p.code, p.severity.value) for p in result.problems] == [
+        ("Opportunities!E3", "unreadable-date", "warning")
+    ]

@@ -107,6 +107,23 @@ def test_a_date_centuries_away_is_suspicious(cell: str) -> None:
     assert result.book.rejected_ids == {"1"}
 
 
+def test_true_dates_among_texts_of_which_none_reads_both_ways_may_be_exchanged() -> None:
+    result = parsed(
+        sheet("03/25/2026", "04/28/2026", "05/30/2026", "2026-05-04", "2026-06-03", "2026-07-07", "2026-08-01")
+    )
+    assert [row.record.id for row in result.book.opportunities] == ["1", "2", "3", "6"]
+    unsure = [p for p in result.problems if p.code == "ambiguous-date"]
+    assert (str(unsure[0].at), unsure[0].args["other"]) == ("Opportunities!E5", D(2026, 4, 5))
+    assert all(str(ref) == "Opportunities!E2" for p in unsure for ref in p.related)
+
+
+@pytest.mark.parametrize("more", ["2026-05-14", "03/04/2026"])
+def test_and_are_not_where_one_cell_speaks_against_it(more: str) -> None:
+    result = parsed(sheet("03/25/2026", "04/28/2026", "05/30/2026", "2026-05-04", "2026-06-03", "2026-08-01", more))
+    assert not result.problems
+    assert len(result.book.opportunities) == 7
+
+
 def test_date_and_time_in_two_columns() -> None:
     import dataclasses
 

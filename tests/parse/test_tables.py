@@ -266,3 +266,29 @@ def test_a_grid_that_does_not_start_at_a1_keeps_its_addresses() -> None:
     assert str(result.book.tables[0].fields["id"]) == "Deals!C5"
     assert [str(problem.at) for problem in result.problems] == ["Deals!G6"]
     assert str(understand(made, options()).tables[0].at) == "Deals!C5"
+
+
+def test_options_say_which_row_holds_the_headings() -> None:
+    made = workbook(
+        """
+        | ID | Client | Stage | Value | old |
+        | 7 | Z | Lead | 9 | |
+        | Key | Firm | Step | Sum | |
+        | 1 | A | Lead | 1 | |
+    """,
+        Lists="| Stage | Probability |\n| Lead | 10% |",
+    )
+    columns = {"id": "Key", "client": "Firm", "stage": "Step", "value": "Sum"}
+    for said in (
+        {"header_row": 3, "columns": columns},
+        {"sheet": "Opportunities", "header_row": 3, "columns": columns},
+    ):
+        found = parse(made, options(opportunities=said)).book
+        assert [row.record.id for row in found.opportunities] == ["1"]
+        assert [stage.probability for stage in found.stages] == [money("0.1")]
+
+
+def test_activities_that_are_not_where_the_options_say() -> None:
+    made = workbook("| ID | Client | Stage | Amount |\n| 1 | A | Lead | 1 |", "| Note |\n| x |")
+    with pytest.raises(BadOptions, match="No table of activities"):
+        parse(made, options(activities={"sheet": "Activities"}))

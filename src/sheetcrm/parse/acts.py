@@ -1,26 +1,19 @@
 """Tables of activities to records, and activities that stand in the deal's own row."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sheetcrm.core.cells import CellRef, Row
-from sheetcrm.core.models import Activity, ActivityStatus, Opportunity
+from sheetcrm.core.models import Activity, Opportunity
 from sheetcrm.core.problem import Problem, Severity
 
 from .columns import Table
 from .deals import records
 from .fields import Holds
+from .headings import ActivityHeading, activity_heading
 from .match import Matching
-from .normal import plain, word_set
 from .profile import fits
-from .readers import Context, Fault, Value, read_column
-from .vocabulary import contacts, known
-
-_ORDINAL = re.compile(
-    r"^(?:\d+(?:st|nd|rd|th|a|o|e|er|eme|ere)?|first|second|third|prima|primo|seconda|secondo|terza|terzo)$"
-)
-_DATE_WORDS = word_set("date data datum fecha on il am le")
+from .readers import Value
 
 
 def refer(table: Table, deals: Sequence[Row[Opportunity]], rejected: frozenset[str]) -> None:
@@ -61,47 +54,36 @@ def without_deal(matching: Matching, places: Sequence[int]) -> list[Problem]:
 
 
 def in_rows(table: Table, ids: Sequence[Value]) -> list[Row[Activity]]:
-    """Activities kept in the deal's row: dates under `Last call`, `Visit 2`, `Next meeting`."""
+    """Activities kept in the deal's row: dates under `Last call`, `Visit 2`, `Next meeting`, or dates with their type
+    and notes beside them, once or again and again."""
+    found = {place: told for place in range(len(table.matching.texts)) if (told := _dated(table.matching, place))}
     made: list[Row[Activity]] = []
-    for place in range(len(table.matching.texts)):
-        if not table.matching.free(place):
-            continue
-        kind = activity_heading(table.matching.texts[place])
-        if kind is None or not table.matching.profile(place).filled:
-            continue
-        if fits(Holds.DATE, table.matching.profile(place)):
-            made.extend(_column(table, ids, table.matching.block.at.col + place, *kind))
+    for place, (kind, status) in found.items():
+        beside = table.matching.beside(place)
+        made.extend(_column(table, ids, place, beside, {"type": kind or None, "status": status}))
     return made
 
 
-def activity_heading(text: str) -> tuple[str, ActivityStatus | None] | None:
-    """What a heading says of an activity: its type, and whether it is done or planned."""
-    words = plain(text).split()
-    status = None
-    if words and words[0] in known("LAST"):
-        words, status = words[1:], ActivityStatus.DONE
-    elif words and words[0] in known("NEXT"):
-        words, status = words[1:], ActivityStatus.PLANNED
-    bare = [word for word in words if not _ORDINAL.match(word) and word not in _DATE_WORDS]
-    if not bare or (status is None and len(bare) == len(words)):
+def _dated(matching: Matching, place: int) -> ActivityHeading | None:
+    """What a column of dates says of activities by its heading; None where it is none."""
+    if not matching.free(place) or not matching.profile(place).filled or not fits(Holds.DATE, matching.profile(place)):
         return None
-    return (
-        (" ".join(bare).capitalize() if contacts()["".join(bare)] else "", status)
-        if "".join(bare) in contacts()
-        else None
-    )
+    return activity_heading(matching.texts[place])
 
 
 def _column(
-    table: Table, ids: Sequence[Value], column: int, kind: str, status: ActivityStatus | None
+    table: Table, ids: Sequence[Value], place: int, beside: Mapping[str, int], said: Mapping[str, Any]
 ) -> list[Row[Activity]]:
-    cells = table.cells(column)
-    days = read_column(Holds.DATE, cells, Context(table.matching.options))
-    refs: Mapping[str, int] = {"date": column, "opportunity": table.matching.block.at.col}
+    """The activities of one column of dates. A cell that cannot be read is a warning: no deal depends on it."""
+    first = table.matching.block.at.col
+    days = table.read("date", Holds.DATE, first + place)
+    more = {name: table.read(name, Holds.TEXT, first + other) for name, other in beside.items()}
+    refs = {"date": first + place, **{name: first + other for name, other in beside.items()}}
     made = []
     for record, day in enumerate(days):
-        if day is None or isinstance(day, Fault) or record in table.refused:
+        if day is None or record in table.refused:
             continue
-        said: dict[str, Any] = {"opportunity": ids[record], "type": kind or None, "date": day, "status": status}
-        made.append(Row(Activity.model_validate(said), table.ref(record), refs))
+        told = {name: values[record] for name, values in more.items() if values[record] is not None}
+        fields = {"opportunity": ids[record], "date": day, **said, **told}
+        made.append(Row(Activity.model_validate(fields), table.ref(record), refs))
     return made

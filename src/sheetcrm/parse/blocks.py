@@ -1,6 +1,6 @@
 """Where tables may be: heading rows anywhere in a sheet, each with the cells below it that belong to it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,19 +77,17 @@ class Block:
         return self.heading(0)
 
 
-def blocks(grid: Grid, knows: Knows, header_row: int | None = None) -> Iterator[Block]:
-    """Every block of a sheet, declared tables first. `header_row` (the sheet's number) is one whatever its words."""
+def blocks(grid: Grid, knows: Knows, given: Collection[int] = (), only: bool = False) -> Iterator[Block]:
+    """Every block of a sheet, declared tables first. `given` rows (the sheet's own numbers) are heading rows whatever
+    their words; `only` these, where the options name the sheet too."""
     declared = list(_declared(grid, knows))
     yield from declared
-    if header_row is not None:
-        place = header_row - grid.top
-        if 0 <= place < len(grid.rows) and not any(block.head == place for block in declared):
-            yield from _segments(grid, place, len(grid.rows), knows)
-        return
+    told = {row - grid.top for row in given if 0 <= row - grid.top < len(grid.rows)}
+    told -= {block.head for block in declared}
+    heads = told if only and given else told.union(_heads(grid, knows))
     inside = [(block.head, block.bottom, block.left, block.right) for block in declared]
-    heads = [place for place in _heads(grid, knows) if not _covered(grid.rows[place], place, inside)]
-    for place, head in enumerate(heads):
-        bottom = heads[place + 1] if place + 1 < len(heads) else len(grid.rows)
+    places = sorted(place for place in heads if place in told or not _covered(grid.rows[place], place, inside))
+    for head, bottom in zip(places, [*places[1:], len(grid.rows)], strict=False):
         yield from _segments(grid, head, bottom, knows)
 
 

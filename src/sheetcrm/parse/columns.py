@@ -37,6 +37,16 @@ class Table:
         """A record's row, or one cell of it."""
         return CellRef(self.matching.block.grid.name, self.matching.block.row(self.places[record]), column)
 
+    def read(self, name: str, holds: Holds, column: int) -> list[Value]:
+        """A column that no field of the table's own has; what cannot be read is a warning and None."""
+        read = read_column(holds, self.cells(column), Context(self.matching.options))
+        for record, value in enumerate(read):
+            if isinstance(value, Fault):
+                shown = self.cells(column).cells[record]
+                args = {"field": name, **value.args}
+                self.problems.append(Problem(self.ref(record, column), value.code, Severity.WARNING, str(shown), args))
+        return [None if isinstance(value, Fault) else value for value in read]
+
     def cells(self, column: int) -> Distinct:
         """The cells of a column of the sheet, for the records only."""
         place = column - self.matching.block.at.col

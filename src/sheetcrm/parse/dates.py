@@ -30,6 +30,8 @@ _WORDS = re.compile(
 )
 _AMERICAN = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 ORDERS = ("dmy", "mdy", "ymd")
+_TELLING = 3
+"""True dates, and texts, that it takes to suspect a column of exchanged days and months."""
 _SET_DAYS = {1, 15, 28, 29, 30, 31}
 
 
@@ -98,11 +100,23 @@ class Orders:
     left: dict[str, tuple[str, ...]] = field(default_factory=dict)
     proofs: dict[str, str] = field(default_factory=dict)
     """A proving text by order."""
+    typed_unsure: bool = False
+    """Whether the column's true dates may have day and month exchanged: see `exchanged`."""
 
     def days(self, parts: Parts) -> set[dt.date]:
         """The days that a text may be, by the orders left to its style; by any order where they contradict."""
         orders = self.left.get(parts.style) or ORDERS[: 3 if parts.style.endswith("2") else 2]
         return {day for day in (parts.day(order) for order in orders) if day}
+
+
+def exchanged(texts: Iterable[str], typed: Iterable[dt.date]) -> bool:
+    """Whether a column bears the mark of a file opened with another country's settings: what reads as a date either way
+    was taken for one, day and month perhaps exchanged, and only what does not was left as text."""
+    days = set(typed)
+    if len(days) < _TELLING or any(day.day > 12 for day in days):
+        return False
+    parts = [said for said in map(date_in, texts) if isinstance(said, Parts)]
+    return len(parts) >= _TELLING and all((said.first > 12) != (said.second > 12) for said in parts)
 
 
 def _orders(style: str) -> tuple[str, ...]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sheetcrm.core.models import ActivityStatus
+
 from .currencies import CODES
 from .normal import compact, plain, without_unit, word_set
 from .understanding import How
-from .vocabulary import known, senses, spelled, spelled_out
+from .vocabulary import contacts, known, senses, spelled, spelled_out
 
 _PREFIX = re.compile(r"(?i)^(?:deal|opportunity|activity|opp|lead)\s*(?:-|:|–|\.|/|>)\s+")
 _PARTS = re.compile(r"\s*[/\n|]\s*|\s+[-–]\s+")
@@ -103,18 +105,25 @@ def scale_of(text: str) -> int:
 def nearly(text: str, table: str) -> Meaning | None:
     """The one field that a misspelt heading names: known words but for one slip in one or two of them. A word that is
     known by itself is not misspelt: `Invoice amount` is no `Invoiced amount`."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     words = plain(without_unit(text)).split()
+    strange = {word for word in words if len(word) > 4 and word not in _all_words()}
+    if not 1 <= len(strange) <= 2:
+        return None
     fields: set[str] = set()
     for known_words, field in _by_length(table).get(len(words), ()):
         slips = [(word, right) for word, right in zip(words, known_words, strict=True) if word != right]
-        if len(slips) <= 2 and all(
-            len(word) > 4 and word not in _all_words() and DamerauLevenshtein.distance(word, right, score_cutoff=1) == 1
-            for word, right in slips
-        ):
+        if all(word in strange for word, _ in slips) and all(_one_slip(word, right) for word, right in slips):
             fields.add(field)
     return Meaning(fields.pop(), 0.8, 50, How.FUZZY) if len(fields) == 1 and _NONE_OF_OURS not in fields else None
+
+
+def _one_slip(word: str, right: str) -> bool:
+    """Whether one letter is wrong, missing, too many, or has changed places with the next."""
+    if abs(len(word) - len(right)) > 1:
+        return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance(word, right, score_cutoff=1) == 1
 
 
 _NONE_OF_OURS = ""
@@ -136,3 +145,34 @@ def _all_words() -> frozenset[str]:
     tables = ("OPPORTUNITY", "ACTIVITY", "LISTS")
     texts = [text for table in tables for text, _ in spelled(table)] + spelled_out("OTHER")
     return frozenset(word for text in texts for word in plain(text).split())
+
+
+ActivityHeading = tuple[str, ActivityStatus | None]
+_ORDINAL = re.compile(
+    r"^(?:\d+(?:st|nd|rd|th|a|o|e|er|eme|ere)?|first|second|third|prima|primo|seconda|secondo|terza|terzo)$"
+)
+_DATE_WORDS = word_set("date data datum fecha on il am le")
+
+
+@lru_cache(maxsize=4096)
+def activity_heading(text: str) -> ActivityHeading | None:
+    """What a heading over dates in a deal's row says of an activity (`Last call`, `Visit 2`): its type in the heading's
+    own words, blank where it names none, and whether it is done or planned."""
+    words = plain(text).split()
+    status = None
+    if words and words[0] in known("LAST"):
+        words, status = words[1:], ActivityStatus.DONE
+    elif words and words[0] in known("NEXT"):
+        words, status = words[1:], ActivityStatus.PLANNED
+    bare = [word for word in words if not _ORDINAL.match(word) and word not in _DATE_WORDS]
+    if not bare or (status is None and len(bare) == len(words)):
+        return None
+    said = contacts().get("".join(bare))
+    return None if said is None else (" ".join(bare).capitalize() if said else "", status)
+
+
+def activity_detail(text: str, language: str) -> str | None:
+    """Which field of an activity a heading beside its date names, numbers aside: `Activity type 2` is its type."""
+    words = [word for word in plain(text).split() if not _ORDINAL.match(word)]
+    said = meanings(" ".join(words), "ACTIVITY", language)
+    return said[0].field if said and said[0].field in ("type", "outcome", "notes", "owner") else None

@@ -11,7 +11,7 @@ from sheetcrm.core.options import TableOptions
 
 from .blocks import Block
 from .fields import ACTIVITY, OPPORTUNITY, Holds
-from .headings import Meaning, is_other, meanings, nearly, scale_of
+from .headings import Meaning, activity_detail, activity_heading, is_other, meanings, nearly, scale_of
 from .normal import compact, plain
 from .profile import Profile, fits
 from .understanding import FieldMatch, How, Kind, Question
@@ -56,6 +56,16 @@ class Matching:
     def free(self, place: int) -> bool:
         """Whether a column has a heading that no field has taken."""
         return bool(self.texts[place]) and place not in self.taken
+
+    def beside(self, place: int) -> dict[str, int]:
+        """The columns that tell more of the activity whose date stands in a deal's row: those that follow it."""
+        found: dict[str, int] = {}
+        for other in range(place + 1, min(place + 5, len(self.texts))):
+            name = activity_detail(self.texts[other], self.language)
+            if name is None or name in found or activity_heading(self.texts[other]) or not self.free(other):
+                break
+            found[name] = other
+        return found
 
     def fits(self, name: str, place: int) -> bool:
         """Whether a column's cells may be a field's."""
@@ -148,13 +158,22 @@ def by_words(matching: Matching) -> None:
     """Headings that are known words. Of several for one field the most usual whose cells fit is taken."""
     table = TABLES[matching.kind][0]
     claims: dict[str, list[tuple[Meaning, int]]] = {}
+    details = _details(matching)
     for place, text in enumerate(matching.texts):
-        if matching.free(place):
+        if matching.free(place) and place not in details:
             for meaning in meanings(text, table, matching.language):
                 claims.setdefault(meaning.field, []).append((meaning, place))
     for name, claimed in claims.items():
         if name not in matching.found and name not in matching.unmapped:
             _settle(matching, name, claimed)
+
+
+def _details(matching: Matching) -> set[int]:
+    """Columns that belong to activities kept wide, one date after the other, in the deals' rows."""
+    dates = [place for place, text in enumerate(matching.texts) if activity_heading(text)]
+    if matching.kind == "activities" or len(dates) < 2:
+        return set()
+    return {place for date in dates for place in matching.beside(date).values()}
 
 
 def _settle(matching: Matching, name: str, claimed: list[tuple[Meaning, int]]) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 
@@ -88,7 +88,7 @@ def _reader(holds: Holds, cells: Collection[Cell], context: Context) -> Reader:
             return partial(_number, marks, False)
         return partial(_share, marks, _in_hundreds(cells, marks)) if holds is Holds.SHARE else partial(_count, marks)
     if holds is Holds.DATE:
-        return partial(_date, dates.decide((cell for cell in cells if isinstance(cell, str)), context.options.dates))
+        return partial(_date, _orders(cells, context))
     return _PLAIN[holds]
 
 
@@ -171,11 +171,21 @@ def _count(marks: numbers.Marks, cell: Cell) -> Value | Fault:
     return number
 
 
+def _orders(cells: Collection[Cell], context: Context) -> dates.Orders:
+    """What a column's cells say of the order of its days and months."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    orders = dates.decide(texts, context.options.dates)
+    typed = (cell.date() if isinstance(cell, dt.datetime) else cell for cell in cells if isinstance(cell, dt.date))
+    return replace(orders, typed_unsure=True) if texts and dates.exchanged(texts, typed) else orders
+
+
 def _date(orders: dates.Orders, cell: Cell) -> Value | Fault:
-    if isinstance(cell, dt.datetime):
-        return _within(cell.date())
     if isinstance(cell, dt.date):
-        return _within(cell)
+        day = cell.date() if isinstance(cell, dt.datetime) else cell
+        if orders.typed_unsure and day.day != day.month:
+            other = day.replace(month=day.day, day=day.month)
+            return Fault("ambiguous-date", {"one": day, "other": other}, tuple(orders.proofs.values()))
+        return _within(day)
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return _serial(cell)
     if isinstance(cell, str):

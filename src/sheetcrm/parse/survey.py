@@ -88,8 +88,13 @@ def survey(workbook: Workbook, options: Options) -> Survey:
         raise _no_deals(workbook, found)
     used = {id(deal.matching.block) for deal in deals}
     others = [block for block in found if id(block) not in used]
-    activities = _chosen(_candidates(others, "activities", options.activities, language))
-    return Survey(found, language, deals, activities)
+    activities = _candidates(others, "activities", options.activities, language)
+    if not activities and (options.activities.sheet_names or options.activities.columns):
+        raise BadOptions(
+            "No table of activities is where the options say.",
+            "It needs headings for the opportunity and for a date or a type: name them under [activities.columns].",
+        )
+    return Survey(found, language, deals, _chosen(activities))
 
 
 def _check_sheets(workbook: Workbook, options: Options) -> None:
@@ -115,13 +120,11 @@ def _all_blocks(workbook: Workbook, options: Options) -> Iterator[Block]:
             text
         )
 
+    tables = [table for table in (options.opportunities, options.activities) if table.header_row]
     for grid in workbook.grids.values():
-        rows = [
-            table.header_row
-            for table in (options.opportunities, options.activities)
-            if table.header_row and (not table.sheet_names or grid.name in table.sheet_names)
-        ]
-        yield from blocks(grid, knows, rows[0] if rows else None)
+        here = [table for table in tables if not table.sheet_names or grid.name in table.sheet_names]
+        rows = {table.header_row for table in here if table.header_row}
+        yield from blocks(grid, knows, rows, only=any(table.sheet_names for table in here))
 
 
 _TABLES = ("OPPORTUNITY", "ACTIVITY", "LISTS")
