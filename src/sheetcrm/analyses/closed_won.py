@@ -119,28 +119,26 @@ def closed_won(deals: Iterable[Deal], book: Book, options: Options) -> ClosedWon
     for deal in deals:
         if deal.outcome is not Outcome.WON:
             continue
-        record, why = deal.record, outside_because(deal, book, options.as_of)
-        if why is not None:
-            outside.append(Left(deal, why))
-        elif deal.award is not None and record.closed is not None:
+        record = deal.record
+        if deal.award is None or record.closed is None or ahead(deal, options.as_of):
+            outside.append(Left(deal, outside_because(deal, book)))
+        else:
             credited = book.by_id.get(record.credit_of) if record.credit_of else None
             ledger.append(Booking(deal, record.closed, deal.award, credited))
-    ledger.sort(key=lambda line: (line.closed, line.record.id))
+    ledger.sort(key=lambda line: (line.closed, line.deal.record.id))
     names: dict[str, str] = {}
-    for client in {line.record.client or "" for line in ledger}:
+    for client in {line.deal.record.client or "" for line in ledger}:
         names[fold(client)] = min(names.get(fold(client), client), client)
     return ClosedWon(tuple(ledger), tuple(outside), names)
 
 
-def outside_because(deal: Deal, book: Book, as_of: dt.date) -> Outside | None:
-    """Why a won deal is in no total; None where it is in the ledger."""
+def outside_because(deal: Deal, book: Book) -> Outside:
+    """Why a won deal is not in the ledger: its award, else its close date, else the rate, else the as-of date."""
     if (why := refused(deal.record, book)) is not None:
         return why
     if deal.record.closed is None:
         return Outside.NO_CLOSE_DATE
-    if deal.award is None:
-        return Outside.NO_RATE
-    return Outside.AFTER_AS_OF if ahead(deal, as_of) else None
+    return Outside.NO_RATE if deal.award is None else Outside.AFTER_AS_OF
 
 
 def booked(lines: Iterable[Booking]) -> Booked:

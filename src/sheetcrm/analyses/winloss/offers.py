@@ -75,12 +75,13 @@ def realisation(closed: Iterable[Deal]) -> Realisation:
 
 
 def _reach(deals: list[Deal]) -> Reached:
-    return Reached(len(deals), tally(entry(deal) for deal in deals if deal.outcome is not Outcome.OPEN))
+    return Reached(len(deals), tally([entry(deal) for deal in deals if deal.outcome is not Outcome.OPEN]))
 
 
 def _days(deals: Iterable[Deal], outcome: Outcome) -> Spread:
-    records = (deal.record for deal in deals if deal.outcome is outcome)
-    return spread_of_days((r.closed - r.offer_date).days for r in records if r.offer_date and r.closed)
+    records = [deal.record for deal in deals if deal.outcome is outcome]
+    spans = [(record.offer_date, record.closed) for record in records]
+    return spread_of_days([(last - first).days for first, last in spans if first and last])
 
 
 def _ratios(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Spread:
