@@ -67,6 +67,13 @@ def test_charts_stand_beside_the_answer_on_the_first_screen() -> None:
     assert sheet.placed("by_month").header > first.row + CHART_HEIGHT / LINE_PIXELS
 
 
+def test_charts_that_open_narrow_tables_stand_beside_them() -> None:
+    sheet = laid_out(BARS, ANSWER, REASONS, MONTHS)
+    (chart,) = sheet.charts
+    assert (chart.row, chart.col) == (sheet.tables[0].header - 1, 3)
+    assert sheet.placed("reasons").header > chart.row + CHART_HEIGHT / LINE_PIXELS  # it has more columns
+
+
 def test_charts_without_a_narrow_table_form_a_band() -> None:
     sheet = laid_out(MONTHLY, BAND, TREND, MONTHS)
     assert {chart.row for chart in sheet.charts} == {4}

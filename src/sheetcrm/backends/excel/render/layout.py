@@ -9,7 +9,7 @@ from math import ceil
 
 from sheetcrm.core.cells import column_letters
 from sheetcrm.core.errors import CannotWrite
-from sheetcrm.report import Chart, Note, Tab, Table
+from sheetcrm.report import Block, Chart, Note, Tab, Table
 
 from .content import Field, fields
 from .formats import Style
@@ -135,9 +135,9 @@ class Sheet:
 
 
 def lay_out(tab: Tab, name: str, stamp: str) -> Sheet:
-    """A tab's blocks in their reading order: text and tables downwards; charts to the right of a narrow table that
-    they follow, else in bands across the sheet. `stamp` says when the tab was written. Raises CannotWrite where Excel
-    has no room for all rows."""
+    """A tab's blocks in their reading order: text and tables downwards; charts to the right of a narrow table that they
+    follow or open, else in bands across the sheet. `stamp` says when the tab was written. Raises CannotWrite where
+    Excel has no room for all rows."""
     contents = {table.key: fields(table) for table in tab.tables}
     builder = _Builder(Sheet(tab, name, widths(contents, tab.currency, tab.language)), contents)
     builder.line(tab.title, "title")
@@ -146,7 +146,7 @@ def lay_out(tab: Tab, name: str, stamp: str) -> Sheet:
     for place, block in enumerate(tab.blocks):
         after = tab.blocks[place + 1] if place + 1 < len(tab.blocks) else None
         if isinstance(block, Chart):
-            builder.chart(block, last=not isinstance(after, Chart))
+            builder.chart(block, after)
         elif isinstance(block, Table):
             builder.table(block, charts_follow=isinstance(after, Chart))
         else:
@@ -211,7 +211,7 @@ class _Builder:
     def table(self, table: Table, charts_follow: bool) -> None:
         """A table under its title, with its remark below; then a blank row."""
         width = self.sheet.widths.across(1, len(table.columns))
-        narrow = len(table.columns) <= BESIDE[0] and width <= BESIDE[1] and not table.long
+        narrow = self._narrow(table)
         if not (narrow and len(table.columns) <= self.edge):
             self._clear()
         top = self.row
@@ -225,16 +225,19 @@ class _Builder:
         self.row += 1
         self.beside = (top, len(table.columns)) if narrow else None
 
-    def chart(self, chart: Chart, last: bool) -> None:
+    def chart(self, chart: Chart, after: Block | None) -> None:
         """Charts that follow each other are placed together, with the last of them."""
         if drawable(chart, self.sheet.tab):
             self.run.append(chart)
-        if last and self.run:
+        if self.run and not isinstance(after, Chart):
+            if self.beside is None and isinstance(after, Table) and self._narrow(after):
+                self._clear()
+                self.beside = self.row, len(after.columns)
             self._charts(self.run)
             self.run = []
 
     def _charts(self, charts: list[Chart]) -> None:
-        """A run of charts, beside the narrow table just placed or in a band."""
+        """A run of charts, beside a narrow table or in a band."""
         if self.beside is None:
             self._clear()
             self.row = self._band(charts, self.row, 0, 0)
@@ -243,6 +246,11 @@ class _Builder:
         self.edge = max(self.edge, columns)
         self.floor = self._band(charts, max(top, self.floor), self.edge, GAP)
         self.beside = None
+
+    def _narrow(self, table: Table) -> bool:
+        """Whether a table leaves room for charts beside it."""
+        columns = len(table.columns)
+        return columns <= BESIDE[0] and self.sheet.widths.across(1, columns) <= BESIDE[1] and not table.long
 
     def _clear(self) -> None:
         self.row = max(self.row, self.floor)
