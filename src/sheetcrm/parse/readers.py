@@ -20,6 +20,8 @@ from .outcomes import outcome_of
 from .vocabulary import activity_states, categories
 
 LARGEST_WHOLE = 2**53
+LARGEST = 10**15
+"""Nothing that a sales team counts is as large; what is no number at all (infinity) is not smaller either."""
 _EPOCH = dt.date(1899, 12, 30)
 _HUNDRED = Decimal(100)
 _COUNTED = re.compile(r"\s*([\d.,]+)\s*[^\W\d_]*\.?\s*")
@@ -130,16 +132,17 @@ def _money(marks: numbers.Marks, scale: int, cell: Cell) -> Value | Fault:
 def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault | None:
     if isinstance(cell, bool):
         return NO_NUMBER
-    if isinstance(cell, float):
-        return Decimal(int(cell)) if cell.is_integer() else Decimal(repr(cell))
-    if isinstance(cell, int):
-        return Decimal(cell)
+    if isinstance(cell, float | int):
+        if not -LARGEST < cell < LARGEST:
+            return NO_NUMBER
+        return Decimal(int(cell)) if cell == int(cell) else Decimal(repr(cell))
     if isinstance(cell, str):
         number = numbers.number_in(cell)
         if number is None:
             return None if is_blank(MARK.sub(" ", cell)) else NO_NUMBER  # `€ -` is how accountants write nothing
         if marks.reads(number, money):
-            return number.value(marks.mark or ".")
+            value = number.value(marks.mark or ".")
+            return value if abs(value) < LARGEST else NO_NUMBER
         return Fault("ambiguous-number", {"one": number.value("."), "other": number.value(",")}, marks.proofs)
     return _unusual(cell) or NO_NUMBER
 
@@ -201,7 +204,7 @@ def _serial(number: float) -> dt.date | Fault:
     """A day as a spreadsheet counts it, where its cell lost the date format; or its figures as 20260131."""
     if 20000 <= number < 80000:
         return _EPOCH + dt.timedelta(days=int(number))
-    day = dates.date_in(str(int(number))) if number == int(number) else None
+    day = dates.date_in(str(int(number))) if 19000000 <= number < 22000000 else None
     return _within(day) if isinstance(day, dt.date) else NO_DATE
 
 

@@ -214,7 +214,7 @@ def _no_deals(workbook: Workbook, found: Iterable[Block]) -> NoTable:
             if isinstance(cell, str)
             for said in meanings(cell, "OPPORTUNITY", "en")
         }
-        if len(fields) >= 4 and fields & {"stage", "value", "expected_close"}:
+        if len(fields) >= 4 and fields & {"stage", "status"} and fields & {"value", "awarded", "expected_close"}:
             return NoTable(
                 f"{workbook.origin}: the table at {block.at} has headings but no deals.",
                 "Type the first deal below its headings, or say in the options file where the deals are.",
