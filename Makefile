@@ -4,7 +4,7 @@ PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.runtime
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint types docs templates fidelity fuzz bench clean accuracy evidence picture
+.PHONY: help demo test lint types docs templates fidelity fuzz bench clean accuracy evidence picture gold
 
 help: ## list the chores
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -37,6 +37,9 @@ test: lint types ## style, types and all tests
 docs: $(STAMP) ## pages made from the code: docs/cli.md, docs/problems.md
 	$(PY) tools/commands.py
 	$(PY) tools/problems.py
+
+gold: $(STAMP) ## accept the words that the reproducers in tests/problems bring about now
+	$(PY) tools/problems.py --accept
 
 templates: $(STAMP) ## the ready workbooks, made from the models
 	$(PY) templates/build.py
