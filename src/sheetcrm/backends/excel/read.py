@@ -26,6 +26,8 @@ CROWDED = 50_000_000
 """Cells up to which a sheet is read whatever it holds; beyond, one in ten must be used, since calamine keeps a place
 for every cell between A1 and the last."""
 
+UNLIMITED_MB = 1 << 20
+"""The limit was held to when the package was opened."""
 Rows = list[list[Cell]]
 
 
@@ -57,14 +59,29 @@ def _no_collection() -> Iterator[None]:
 
 def _grids(data: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
     _check_texts(index)
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book, ThreadPoolExecutor(1) as worker:
-            return list(_read(book, index, sheets, worker))
-    except (Irregular, CalamineError):
-        from .slow import read_rows
+    for plain in (False, True) if sheets else (False,):
+        try:
+            package = _plain(data, index, sheets) if plain else data
+            with CalamineWorkbook.from_filelike(io.BytesIO(package)) as book, ThreadPoolExecutor(1) as worker:
+                return list(_read(book, index, sheets, worker))
+        except Irregular:
+            break
+        except CalamineError:
+            continue
+    from .slow import read_rows
 
-        rows = read_rows(data, index.name, [sheet.name for sheet in sheets])
-        return [_grid(index, sheet, Scan(), rows[sheet.name], 1) for sheet in sheets]
+    rows = read_rows(data, index.name, [sheet.name for sheet in sheets])
+    return [_grid(index, sheet, Scan(), rows[sheet.name], 1) for sheet in sheets]
+
+
+def _plain(data: bytes, index: Index, sheets: list[SheetPart]) -> bytes:
+    """The same sheets in a plain package: where calamine minds how the parts of this one point at each other."""
+    from .package.archive import Archive
+    from .package.excerpt import excerpt
+    from .package.graph import Graph
+
+    whole = Graph(Archive(data, index.name, UNLIMITED_MB))
+    return excerpt(whole, [sheet.name for sheet in sheets], texts=True)
 
 
 def _read(book: CalamineWorkbook, index: Index, sheets: list[SheetPart], worker: Executor) -> Iterator[Grid]:
