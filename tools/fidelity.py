@@ -176,7 +176,7 @@ def values(data: bytes) -> Mapping[str, object] | None:
 
 
 def in_office(source: Path, target: Path) -> bool | None:
-    """Whether LibreOffice reads the user's sheets the same, but for those that read differently each time (RAND, NOW)."""
+    """Whether LibreOffice reads the user's sheets the same, those aside that differ at each reading (RAND, NOW)."""
     was, now = office.sheets(source), office.sheets(target)
     if same(was, now) is not False or was is None:
         return same(was, now)
