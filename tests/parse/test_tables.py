@@ -292,3 +292,22 @@ def test_activities_that_are_not_where_the_options_say() -> None:
     made = workbook("| ID | Client | Stage | Amount |\n| 1 | A | Lead | 1 |", "| Note |\n| x |")
     with pytest.raises(BadOptions, match="No table of activities"):
         parse(made, options(activities={"sheet": "Activities"}))
+
+
+def test_a_client_merged_over_several_rows_is_that_of_each_and_an_amount_is_not() -> None:
+    rows = grid(
+        "Deals",
+        """
+        | Client | Title | Stage | Value | Expected close |
+        | Acme | a | Lead | 10 | 2026-12-01 |
+        | | b | Lead | | 2026-12-02 |
+        | Beta | c | Lead | 5 | 2026-12-03 |
+    """.strip("\n"),
+    ).rows
+    merged = Grid("Deals", rows, merges=((2, 1, 3, 1), (2, 4, 3, 4)))
+    found = parse(Workbook("b.xlsx", "r", {"Deals": merged}), options()).book
+    assert [(row.record.client, row.record.value) for row in found.opportunities] == [
+        ("Acme", money("10")),
+        ("Acme", None),
+        ("Beta", money("5")),
+    ]

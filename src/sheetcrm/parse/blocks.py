@@ -34,14 +34,31 @@ class Block:
         return tuple(self.grid.rows[self.head][self.left : self.right])
 
     @cached_property
-    def columns(self) -> tuple[tuple[Cell, ...], ...]:
+    def columns(self) -> list[tuple[Cell, ...]]:
         """The cells below the headings, column by column."""
         rows = self.grid.rows[self.head + 1 : self.bottom]
         if not rows:
-            return tuple(() for _ in range(self.right - self.left))
+            return [() for _ in range(self.right - self.left)]
         if self.left or self.right < len(rows[0]):
             rows = [row[self.left : self.right] for row in rows]
-        return tuple(zip(*rows, strict=True))
+        return list(zip(*rows, strict=True))
+
+    def fill_down(self, place: int) -> None:
+        """Gives a text in a cell merged over several rows to each of them: one client's name beside three deals."""
+        column = self.grid.left + self.left + place
+        first = self.grid.top + self.head + 1
+        cells = list(self.columns[place])
+        for top, left, bottom, _ in self.grid.merges:
+            if left == column and bottom > top >= first and top - first < len(cells):
+                text = cells[top - first]
+                if isinstance(text, str):
+                    cells[top - first : bottom - first + 1] = [text] * (
+                        min(bottom - first + 1, len(cells)) - (top - first)
+                    )
+        if tuple(cells) != self.columns[place]:
+            self.columns[place] = tuple(cells)
+            self._distinct.pop(place, None)
+            self._profiles.pop(place, None)
 
     @cached_property
     def _distinct(self) -> dict[int, Distinct]:

@@ -98,6 +98,10 @@ def match(block: Block, kind: Kind, options: TableOptions, language: str) -> Mat
     by_options(matching)
     by_words(matching)
     by_near_words(matching)
+    if block.grid.merges:
+        for place, name in matching.taken.items():
+            if name in ("client", "owner", "source", "client_type"):
+                block.fill_down(place)
     return matching
 
 
