@@ -1,5 +1,7 @@
 """LibreOffice as a second opinion: what it reads in each sheet of a workbook, as CSV."""
 
+import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -21,11 +23,15 @@ def sheets(book: Path) -> Mapping[str, bytes] | None:
 
 
 def convert(source: Path, kind: str, out: Path) -> None:
-    """Runs LibreOffice without a screen on one file; a program that hangs is ended."""
+    """Runs LibreOffice without a screen on one file; a program that hangs is ended, with what it started."""
     out.mkdir(exist_ok=True)
     profile = f"-env:UserInstallation={(out.parent / 'profile').resolve().as_uri()}"
     command = ["soffice", profile, "--headless", "--norestore", "--convert-to", kind, "--outdir", str(out), str(source)]
-    try:
-        subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
-    except subprocess.TimeoutExpired:
-        return
+    nothing = subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True) as running:
+        try:
+            running.wait(PATIENCE)
+        except BaseException as stopped:
+            os.killpg(running.pid, signal.SIGKILL)
+            if not isinstance(stopped, subprocess.TimeoutExpired):
+                raise
