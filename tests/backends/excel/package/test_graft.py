@@ -258,6 +258,13 @@ def test_a_comment_that_a_user_put_on_our_tab_stops_the_write() -> None:
         guests.ready(data)
 
 
+def test_tables_without_a_type_of_their_own_count_too() -> None:
+    edit = {"[Content_Types].xml": without("//*[contains(@PartName, 'table1')]")}
+    after = guests.parts(guests.grafted(guests.changed(guests.host(), edit)))
+    ids = [etree.fromstring(content).get("id") for name, content in after.items() if "/tables/" in name]
+    assert ids == ["1", "2", "3"]
+
+
 def test_tables_keep_ids_and_names_apart() -> None:
     def table(book: object) -> None:
         book.add_worksheet("T").add_table("A1:B3", {"name": "T_Forecast"})  # type: ignore[attr-defined]

@@ -63,6 +63,17 @@ def test_the_same_number_format_is_used_again_and_a_new_one_gets_a_free_id() -> 
     assert b'numFmtId="171" formatCode="yyyy"' in host.serialise()
 
 
+def test_a_built_in_number_that_the_workbook_declares_as_something_else_is_not_used() -> None:
+    odd = HOST.replace('<numFmts count="1">', '<numFmts count="2"><numFmt numFmtId="14" formatCode="0.00"/>')
+    donor = DONOR.replace('<xf numFmtId="165"', '<xf numFmtId="14"')
+    host = StylesPart(root(odd), "b")
+    places = host.merge(root(donor))
+    chosen = xml.children(xml.child(host.root, "cellXfs"))[places.xf[2]].get("numFmtId")
+    assert f'numFmtId="{chosen}" formatCode="mm-dd-yy"'.encode() in host.serialise()
+    plain = StylesPart(root(HOST), "b")
+    assert xml.children(xml.child(plain.root, "cellXfs"))[plain.merge(root(donor)).xf[2]].get("numFmtId") == "14"
+
+
 def test_counts_are_kept_true_and_order_too() -> None:
     host = StylesPart(root(HOST), "b")
     host.merge(root(DONOR))

@@ -57,10 +57,19 @@ class Host:
         rels = [partnames.rels_of(part) for part in gone]
         return frozenset(gone) | {part for part in rels if part in self.archive.parts}
 
+    @cached_property
+    def _pointed_at_as_tables(self) -> frozenset[str]:
+        """Parts that a sheet takes for its tables, whatever type they are declared to have."""
+        pointers = (
+            (source, rel) for source, rels in self.graph.rels.items() for rel in rels.all if rel.kind == "table"
+        )
+        found = (partnames.find(source, rel.target, self.archive.parts) for source, rel in pointers)
+        return frozenset(part for part in found if part is not None)
+
     def table_names(self, gone: Container[str]) -> tables.TableNames:
         """What tables and names take that stay, and what the tables of the parts that go were."""
         kinds = self.graph.types.all_of(self.archive.parts)
-        found = [part for part, kind in kinds.items() if kind.endswith(TABLE)]
+        found = [part for part, kind in kinds.items() if kind.endswith(TABLE) or part in self._pointed_at_as_tables]
         ours, theirs = ([part for part in found if (part in gone) is going] for going in (True, False))
         defined = (name.name for name in self.workbook.names)
         return tables.taken(map(self.graph.xml, theirs), map(self.graph.xml, ours), defined)
