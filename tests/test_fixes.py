@@ -42,7 +42,8 @@ def test_what_is_kept_as_text_becomes_what_was_read() -> None:
         ("31.01.2026 15:30", [dt.datetime(2026, 1, 31, 15, 30)]),
         ("2026-01-31T15:30:05", [dt.datetime(2026, 1, 31, 15, 30, 5)]),
         ("31.01.2026 3:30 PM", []),
-        ("31.01.2026 25:30", []),
+        ("31.01.2026 24:00", []),
+        ("31.01.2026 10:60", []),
     ],
 )
 def test_a_time_of_day_is_kept_or_the_cell_is_left(text: str, new: list[object]) -> None:

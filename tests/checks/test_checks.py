@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetcrm.analyses.deals import deals
-from sheetcrm.checks import CHECKS, duplicate_id, run_checks
+from sheetcrm.checks import CHECKS, duplicate_id, run_checks, unknown_product
 from sheetcrm.core.book import Book, Lists
 from sheetcrm.core.cells import CellRef, Row
-from sheetcrm.core.models import Opportunity, Outcome, Rate
+from sheetcrm.core.models import Opportunity, Outcome, Rate, Stage
 from sheetcrm.core.problem import Severity
 from tests.helpers import options
 
@@ -519,6 +519,68 @@ def test_every_problem_of_every_check_comes_sorted() -> None:
     problems = run_checks(book, options())
     assert list(problems) == sorted(problems, key=lambda problem: (problem.at, problem.code))
     assert len(CHECKS) == len(set(CHECKS))
+
+
+def test_the_days_at_the_edge() -> None:
+    book = plain(
+        """
+        | id | stage | created    |
+        | 1  | Lead  | 2026-01-01 |
+        | 2  | Lead  | 2026-01-01 |
+        | 3  | Lead  | 2026-01-01 |
+        | 4  | Lead  | 2026-01-01 |
+        """,
+        """
+        | opportunity | date       | status  |
+        | 1           | 2026-11-23 | planned |
+        | 2           | 2026-11-23 | done    |
+        | 3           | 2026-10-24 | done    |
+        | 4           | 2026-10-23 | done    |
+        """,
+    )
+    # a step planned for today is one to come; what is done is none
+    assert found(book, "no-next-step") == ["3:3", "4:4", "5:5"]
+    # thirty days of rest are allowed, one more is not; today's activity counts
+    assert found(book, "stale-open") == ["B2", "B5"]
+
+
+def test_a_high_probability_that_is_the_stages_own_is_no_surprise() -> None:
+    sure = Stage(name="Signing", probability=Decimal("0.9"))
+    table = """
+        | id | stage   | created    | probability |
+        | 1  | Signing | 2026-11-20 | 0.9         |
+        | 2  | Signing | 2026-11-20 | 0.95        |
+        | 3  | Signing | 2026-11-20 | 1           |
+        | 4  | Signing | 2026-11-23 | 0.95        |
+        """
+    assert found(plain(table, stages=(sure,)), "high-probability-when-new") == ["D3", "D5"]
+
+
+def test_a_credit_of_nothing_is_a_credit() -> None:
+    book = plain(
+        """
+        | id | stage | awarded | credit_of |
+        | 1  | Won   | 10      |           |
+        | 2  | Won   | 0       | 1         |
+        """
+    )
+    assert found(book, "credit-without-deal") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed", "nearest"),
+    [
+        ("Scaner", ("Scanner", "Printer"), "Scanner"),
+        ("Bicycle", ("A", "B", "C", "D", "E"), "A, B, C, D, E"),
+        ("Bicycle", ("A", "B", "C", "D", "E", "F"), "A, B, C, D, E, …"),
+    ],
+)
+def test_the_nearest_listed_name_is_offered_else_the_first_ones(
+    typed: str, listed: tuple[str, ...], nearest: str
+) -> None:
+    book = plain(f"| id | product |\n| 1 | {typed} |", lists=Lists(products=listed))
+    (problem,) = unknown_product.check(book, options())
+    assert problem.args["nearest"] == nearest
 
 
 AMOUNTS = st.sampled_from([None, Decimal(-5), Decimal(0), Decimal("7.10")])
