@@ -98,6 +98,15 @@ def test_document_types_are_refused(tmp_path: Path, part: str) -> None:
         read_workbook(path, options())
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_document_types_are_refused_before_the_slow_reader_sees_them(tmp_path: Path, encoding: str) -> None:
+    source = plain(tmp_path / "a.xlsx", [["ID"]])
+    part = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "b">]>' + " " * 5_000_000 + "<x>&a;</x>"
+    path = with_parts(tmp_path / "b.xlsx", source, {"xl/worksheets/sheet1.xml": part.encode(encoding)})
+    with pytest.raises(UnreadableBook, match="document type"):
+        read_workbook(path, options())
+
+
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"])
 @pytest.mark.parametrize("change", [lambda body: body[: len(body) // 2], lambda body: None, lambda body: b""])
 def test_broken_or_missing_parts(tmp_path: Path, part: str, change: Callable[[bytes], bytes | None]) -> None:

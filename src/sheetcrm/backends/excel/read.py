@@ -58,7 +58,8 @@ def _no_collection() -> Iterator[None]:
 
 
 def _grids(data: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
-    _check_texts(index)
+    if index.texts is not None:
+        _check(index, index.texts)
     for plain in (False, True) if sheets else (False,):
         try:
             package = _plain(data, index, sheets) if plain else data
@@ -70,6 +71,8 @@ def _grids(data: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
             continue
     from .slow import read_rows
 
+    for part in index.package.namelist():
+        _check(index, part)
     rows = read_rows(data, index.name, [sheet.name for sheet in sheets])
     return [_grid(index, sheet, Scan(), rows[sheet.name], 1) for sheet in sheets]
 
@@ -104,8 +107,8 @@ def _scan(index: Index, sheet: SheetPart) -> Scan:
         found = scan(stream, check)
     if found.last_row * found.last_col > CROWDED:
         with _open(index, sheet.part) as stream:
-            row, col = furthest(stream)
-        if row * col > max(CROWDED, 10 * found.cells):
+            row, col, cells = furthest(stream)
+        if row * col > max(CROWDED, 10 * cells):
             raise UnreadableBook(
                 f"{CellRef(sheet.name, row, col)} stands so far from the other cells that the sheet cannot be read.",
                 "If that cell, or one in its row or column, is a slip, clear it and save the workbook.",
@@ -123,12 +126,11 @@ def _open(index: Index, part: str) -> Iterator[IO[bytes]]:
         raise damaged(index.name, f"its part {part} cannot be unpacked") from None
 
 
-def _check_texts(index: Index) -> None:
-    """Shared strings are calamine's to read, but ours to refuse."""
-    if index.texts is not None:
-        with _open(index, index.texts) as stream:
-            while piece := stream.read(PIECE):
-                refuse_doctype(piece, index.texts, index.name)
+def _check(index: Index, part: str) -> None:
+    """Unpacks a part once, and refuses a document type in it, before a reader sees it that knows no refusal."""
+    with _open(index, part) as stream:
+        while piece := stream.read(PIECE):
+            refuse_doctype(piece, part, index.name)
 
 
 def _rows(sheet: CalamineSheet) -> tuple[Rows, int]:

@@ -11,6 +11,7 @@ from lxml import etree
 from sheetcrm.core.errors import UnreadableBook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 SAVE_AS_XLSX = "Open it and save it as an Excel workbook (.xlsx)."
 RAISE = "If the workbook is really that large, raise max_unpacked_mb in the options file."
 RATIO, SMALL_MB = 8, 64
@@ -82,7 +83,7 @@ def parse_part(data: bytes, part: str, name: str) -> etree._Element:
 
 def refuse_doctype(data: bytes, part: str, name: str) -> None:
     """Raises UnreadableBook where XML declares a document type, which no spreadsheet program writes."""
-    if b"<!DOCTYPE" in data:
+    if any(mark in data for mark in DOCTYPES):
         raise _doctype(part, name)
 
 

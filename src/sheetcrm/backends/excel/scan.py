@@ -36,7 +36,6 @@ class Scan:
     styles: dict[int, Counter[int]] = field(default_factory=dict)
     last_row: int = 0
     last_col: int = 0
-    cells: int = 0
 
 
 class Patterns:
@@ -91,25 +90,27 @@ ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
 
 
 def scan(stream: IO[bytes], check: Callable[[bytes], None]) -> Scan:
-    """Scans one sheet's part; `check` sees every piece and may refuse it. Raises Irregular and what these raise."""
+    """Scans one sheet's part; `check` sees how it begins and may refuse it. Raises Irregular and what these raise."""
     found = Scan()
     for place, (piece, patterns) in enumerate(_pieces(stream)):
-        check(piece)
         if place == 0:
+            check(piece)
             _sample(piece, patterns, found)
         _search(piece, patterns, found)
     return found
 
 
-def furthest(stream: IO[bytes]) -> tuple[int, int]:
-    """The last row and the last column that hold anything, formats apart: slower, for sheets that look too large."""
-    row = col = 0
+def furthest(stream: IO[bytes]) -> tuple[int, int, int]:
+    """The last row and the last column that hold anything, formats apart, and how many cells do: slower, for sheets
+    that look too large."""
+    row = col = cells = 0
     for piece, patterns in _pieces(stream):
         found = [ADDRESS.search(head) for head in patterns.filled.findall(piece)]
+        cells += len(found)
         addresses = {match[1]: int(match[2]) for match in found if match}
         row = max(row, *addresses.values(), 0)
         col = max(col, *(column_number(letters.decode()) for letters in addresses), 0)
-    return row, col
+    return row, col, cells
 
 
 def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
@@ -145,7 +146,6 @@ def _pieces(stream: IO[bytes]) -> Iterator[tuple[bytes, Patterns]]:
 
 
 def _search(piece: bytes, patterns: Patterns, found: Scan) -> None:
-    found.cells += piece.count(patterns.cell)
     _extent(piece, patterns, found)
     if b't="e"' in piece or b"t='e'" in piece:
         for match in patterns.error.finditer(piece):
@@ -157,7 +157,7 @@ def _search(piece: bytes, patterns: Patterns, found: Scan) -> None:
         for match in patterns.hidden.finditer(piece):
             if row := ROW.search(match[0]):
                 found.hidden_rows.add(int(row[1]))
-    if patterns.merge in piece:
+    if piece.find(patterns.merge, max(piece.rfind(patterns.row_end), 0)) >= 0:  # merges stand after the rows
         areas = (parse_area(ref.decode()) for ref in REFERENCE.findall(piece))
         found.merges += [area for area in areas if area]
 
