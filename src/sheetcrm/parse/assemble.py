@@ -23,6 +23,8 @@ def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Bo
     outcome_of = deals.outcomes_by(stages)
     told = bool(options.currency or "currency" in reading.lists.settings)
     mixed = [] if told else deals.mixed_currencies(reading.deals, reading.currency)
+    for table in () if told else reading.deals:
+        deals.refuse_blank_currencies(table)
     columns = [deals.settle(table, outcome_of, reading.currency, told) for table in reading.deals]
     found = deals.build(reading.deals, columns)
     activities, problems = _activities(reading, found)

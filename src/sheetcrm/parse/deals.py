@@ -146,6 +146,21 @@ def records(table: Table, model: Any, columns: Mapping[str, int], leave: frozens
     return list(map(Row._make, zip(made, refs, repeat(columns), strict=False)))
 
 
+def refuse_blank_currencies(table: Table) -> None:
+    """Keeps out every amount whose cell in the currency column is blank while others name theirs: where nobody told the
+    book's own currency, nothing says that a blank stands for it."""
+    match = table.matching.found.get("currency")
+    codes = table.column("currency")
+    if match is None or not any(codes):
+        return
+    amounts = [table.column(name) for name in ("value", "awarded", "recurring")]
+    for record, code in enumerate(codes):
+        if code is None and record not in table.refused and any(column[record] is not None for column in amounts):
+            at = table.ref(record, match.columns[0])
+            table.problems.append(Problem(at, "blank-currency", Severity.ERROR))
+            table.refused.add(record)
+
+
 def mixed_currencies(tables: Sequence[Table], currency: str) -> list[Problem]:
     """One warning where amounts show several currencies and the book's own was not told."""
     found: Counter[str] = Counter()

@@ -59,6 +59,15 @@ EXAMPLES: dict[str, Example] = {
             "it": "«1.234» può essere 1,234 oppure 1.234: la colonna non dice quale segno separa i decimali.",
         },
     ),
+    "blank-currency": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!E3",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Currency | Expected close |\n| D1 | Rossi   | Offer | 1000  | USD      | 2026-12-15     |\n| D2 | Bianchi | Lead  | 500   |          | 2026-12-20     |",
+        messages={
+            "en": "Which currency is this amount in? Other rows name theirs, and this one does not.",
+            "it": "In quale valuta è questo importo? Le altre righe la indicano, questa no.",
+        },
+    ),
     "closed-before-created": Example(
         severity=Severity.WARNING,
         cell="Opportunities!G2",

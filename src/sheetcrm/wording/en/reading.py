@@ -94,6 +94,13 @@ PROBLEMS: dict[str, Entry] = {
         why="An amount whose currency is not known cannot be added to others.",
         fix="Type the three letters of the currency's code.",
     ),
+    "blank-currency": Entry(
+        message="Which currency is this amount in? Other rows name theirs, and this one does not.",
+        hint="Fill in the currency, or set the book's own in the options file: blanks then stand for it.",
+        meaning="The currency is blank in this row, other rows have one, and nothing tells the book's own currency.",
+        why="An amount whose currency is not known cannot be added to others, so the row stays out of the totals.",
+        fix='Fill in the cell, or set currency = "EUR" (or your own) in the options file.',
+    ),
     "mixed-currencies": Entry(
         message="The amounts show several currencies ({found}); totals are in {currency}.",
         hint="Confirm the book's currency in the options file, and give exchange rates for the others.",

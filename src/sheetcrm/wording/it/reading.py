@@ -94,6 +94,13 @@ PROBLEMS: dict[str, Entry] = {
         why="Un importo di valuta sconosciuta non si può sommare agli altri.",
         fix="Scrivere le tre lettere del codice della valuta.",
     ),
+    "blank-currency": Entry(
+        message="In quale valuta è questo importo? Le altre righe la indicano, questa no.",
+        hint="Indicare la valuta, oppure impostare la propria nel file delle opzioni: le celle vuote varranno quella.",
+        meaning="In questa riga la valuta manca, altre righe la indicano, e nulla dice quale sia quella di casa.",
+        why="Un importo di cui non si conosce la valuta non si può sommare agli altri: la riga resta fuori dai totali.",
+        fix='Compilare la cella, oppure impostare currency = "EUR" (o la propria) nel file delle opzioni.',
+    ),
     "mixed-currencies": Entry(
         message="Gli importi mostrano più valute ({found}); i totali sono in {currency}.",
         hint="Confermare la valuta nel file delle opzioni, e dare i cambi delle altre.",
