@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Collection, Mapping
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from . import xml
 from .graph import Graph
@@ -48,7 +48,7 @@ def _settled(styles: xml.Element) -> xml.Element:
 
 def _frame(names: Collection[str], date1904: bool) -> Mapping[str, str]:
     sheets = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{place + 1}" r:id="s{place}"/>' for place, name in enumerate(names)
+        f'<sheet name="{escape(name)}" sheetId="{place + 1}" r:id="s{place}"/>' for place, name in enumerate(names)
     )
     targets = [(f"s{place}", "worksheet", f"worksheets/sheet{place}.xml") for place in range(len(names))]
     targets += [("styles", "styles", "styles.xml"), ("texts", "sharedStrings", "sharedStrings.xml")]

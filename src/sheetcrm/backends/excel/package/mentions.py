@@ -1,10 +1,10 @@
 """Which of our tabs the user's own formulas, names, charts and pivot tables point at."""
 
+import html
 import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from . import tables
 from .archive import Archive
@@ -27,6 +27,11 @@ class Mentions:
 
     computed: frozenset[str] = frozenset()
     pointed: frozenset[str] = frozenset()
+
+
+def escape(text: str) -> str:
+    """Text as XML holds it, quotes as they are. (The standard library's own for XML imports all of its HTTP client.)"""
+    return html.escape(text, quote=False)
 
 
 def find(host: Host) -> Mentions:
@@ -61,7 +66,7 @@ def _words(host: Host, owned: Owned) -> Words:
     """How XML spells a pointer at a tab: `Name!`, `'Na''me'!`, `sheet="Name"`, `table[`, `"table"`."""
     name = owned.sheet.name
     spellings = sorted({escape(name).replace("'", quote).encode() for quote in ("''", "&apos;&apos;", "&#39;&#39;")})
-    attribute = escape(name, {'"': "&quot;"}).encode()
+    attribute = escape(name).replace('"', "&quot;").encode()
     parts = (part for part in host.graph.reach([owned.part]) if host.graph.types.of(part).endswith(TABLE))
     called = [escape(tables.read(host.graph.xml(part))[1]).encode() for part in parts]
     formula = ALONE + b"(?:" + b"|".join(map(re.escape, spellings)) + b")(?:'|&apos;|&#39;)?!"
