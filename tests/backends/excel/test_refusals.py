@@ -1,5 +1,6 @@
 """What cannot be read is refused in one sentence, with a way out; nothing else escapes."""
 
+import contextlib
 import io
 import random
 import struct
@@ -116,6 +117,23 @@ def test_broken_or_missing_parts(tmp_path: Path, part: str, change: Callable[[by
     path = with_parts(tmp_path / "b.xlsx", source, {part: change(body)})
     with pytest.raises(UnreadableBook):
         read_workbook(path, options())
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1"><c r="A9999999" t="e"><v>#N/A</v></c></row>',
+        '<row r="1"><c r="ZZZ1" t="e"><v>#N/A</v></c></row>',
+        f'<row r="{"9" * 5000}"><c r="A{"9" * 5000}" t="e"><v>#N/A</v></c></row>',
+        '<row r="1"><c r="A1" t="e"><v>#\x95/A</v></c></row>',
+    ],
+)
+def test_addresses_that_do_not_exist_and_bytes_that_are_no_text(tmp_path: Path, cells: str) -> None:
+    path = with_sheet(tmp_path / "a.xlsx", f"<sheetData>{cells}</sheetData>", "latin-1" if "\x95" in cells else "utf-8")
+    rows = 0
+    with contextlib.suppress(UnreadableBook):
+        rows = len(read_workbook(path, options()).grids["Deals"].rows)
+    assert rows <= 1
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def _open(index: Index, part: str) -> Iterator[IO[bytes]]:
     try:
         with index.package.open(part) as stream:
             yield stream
-    except (zipfile.BadZipFile, EOFError, zlib.error):
+    except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError):
         raise damaged(index.name, f"its part {part} cannot be unpacked") from None
 
 

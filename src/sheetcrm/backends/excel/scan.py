@@ -80,9 +80,10 @@ class Patterns:
         return self._compile(rb"<@c\s([^>]*)(?<!/)>")
 
 
-ROW = re.compile(rb"""\br=["'](\d+)["']""")
-ADDRESS = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
-STYLE = re.compile(rb"""\bs=["'](\d+)["']""")
+ROW = re.compile(rb"""\br=["'](\d{1,7})["']""")
+ADDRESS = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+STYLE = re.compile(rb"""\bs=["'](\d{1,7})["']""")
+LAST_ROW, LAST_COL = 1_048_576, 16_384
 TYPE_TEXT = re.compile(rb"""\bt=["']str["']""")
 REFERENCE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*\bref=["']([^"']+)["']""")
 WIDE = re.compile(rb"""r=["']([A-Z]{2,3})\d""")
@@ -118,7 +119,7 @@ def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
     data = stream.read(PIECE)
     decoder = None
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        decoder = codecs.getincrementaldecoder("utf-16")()
+        decoder = codecs.getincrementaldecoder("utf-16")("replace")
     while data:
         yield decoder.decode(data).encode() if decoder else data
         data = stream.read(PIECE)
@@ -150,7 +151,7 @@ def _search(piece: bytes, patterns: Patterns, found: Scan) -> None:
     if b't="e"' in piece or b"t='e'" in piece:
         for match in patterns.error.finditer(piece):
             value = patterns.value.search(match[2])
-            found.marks[_address(match[1])] = ErrorCell(value[1].decode() if value else "#VALUE!")
+            found.marks[_address(match[1])] = ErrorCell(value[1].decode(errors="replace") if value else "#VALUE!")
     if patterns.formula in piece:
         _uncached(piece, patterns, found)
     if b"hidden=" in piece:
@@ -158,7 +159,7 @@ def _search(piece: bytes, patterns: Patterns, found: Scan) -> None:
             if row := ROW.search(match[0]):
                 found.hidden_rows.add(int(row[1]))
     if piece.find(patterns.merge, max(piece.rfind(patterns.row_end), 0)) >= 0:  # merges stand after the rows
-        areas = (parse_area(ref.decode()) for ref in REFERENCE.findall(piece))
+        areas = (parse_area(ref.decode(errors="replace")) for ref in REFERENCE.findall(piece))
         found.merges += [area for area in areas if area]
 
 
@@ -192,6 +193,7 @@ def _sample(piece: bytes, patterns: Patterns, found: Scan) -> None:
 
 def _address(head: bytes) -> tuple[int, int]:
     match = ADDRESS.search(head)
-    if match is None:
+    row, col = (int(match[2]), column_number(match[1].decode())) if match else (0, 0)
+    if not (0 < row <= LAST_ROW and col <= LAST_COL):
         raise Irregular
-    return int(match[2]), column_number(match[1].decode())
+    return row, col
