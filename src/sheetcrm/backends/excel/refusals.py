@@ -17,6 +17,8 @@ RAISE = "If the workbook is really that large, raise max_unpacked_mb in the opti
 RATIO, SMALL_MB = 8, 64
 """A package beyond 64 MB may unpack to as many times its size as an eighth of the limit: 256 times at 2,048 MB. Sheets
 of a million rows reach some sixty; what deflate can do at most is a thousand."""
+ENCRYPTED, PATCHED = 0x41, 0x20
+"""Bits of a zip entry: its content is encrypted (plainly or strongly), or a patch to be applied to something else."""
 DAMAGED = "Open it in Excel, which offers to repair it, and save it; or go back to an earlier copy."
 
 
@@ -110,9 +112,10 @@ def _refuse_kinds(package: zipfile.ZipFile, name: str) -> None:
     """Other things that are zip files too, and zip features that no workbook has."""
     entries = package.infolist()
     names = {entry.filename.replace("\\", "/").lstrip("/").lower() for entry in entries}
-    if any(entry.flag_bits & 1 for entry in entries):
+    if any(entry.flag_bits & ENCRYPTED for entry in entries):
         raise UnreadableBook(f"{name} is a zip file with a password.", SAVE_AS_XLSX)
-    if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
+    usual = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    if any(entry.compress_type not in usual or entry.flag_bits & PATCHED for entry in entries):
         raise UnreadableBook(f"{name} is packed in a way that Excel does not use.", SAVE_AS_XLSX)
     if any(re.fullmatch(r"xl/workbook\d*\.bin", entry) for entry in names):
         raise UnreadableBook(f"{name} is a binary workbook (.xlsb).", SAVE_AS_XLSX)

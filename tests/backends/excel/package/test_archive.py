@@ -73,6 +73,15 @@ def test_entries_that_share_their_bytes_are_refused_as_a_bomb() -> None:
         opened(bytes(data))
 
 
+@pytest.mark.parametrize(("bit", "reason"), [(0x01, "password"), (0x20, "packed in a way"), (0x40, "password")])
+def test_encrypted_and_patched_entries_are_refused(bit: int, reason: str) -> None:
+    data = bytearray(guests.package(BASE))
+    at = data.index(b"PK\x01\x02") + 8
+    data[at] |= bit
+    with pytest.raises(UnreadableBook, match=reason):
+        opened(bytes(data))
+
+
 def test_what_unpacks_beyond_the_limit_is_refused_before_it_is_unpacked() -> None:
     bomb = guests.package(BASE | {"xl/media/a.bin": bytes(70 << 20)})
     with pytest.raises(UnreadableBook, match="more than the limit of 64 MB"):

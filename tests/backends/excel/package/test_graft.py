@@ -153,6 +153,19 @@ def test_openpyxl_opens_the_result(kind: str) -> None:
     assert sheet.print_title_rows == "$5:$5"
 
 
+def test_comments_in_parts_that_we_edit_stay() -> None:
+    note = "<!-- made by the team's own program -->"
+    edits = {
+        "xl/workbook.xml": guests.swap("<bookViews>", note + "<bookViews>"),
+        "xl/styles.xml": guests.swap("<styleSheet", note + "<styleSheet"),
+        "[Content_Types].xml": guests.swap("</Types>", note + "</Types>"),
+        "xl/_rels/workbook.xml.rels": guests.swap("</Relationships>", note + "</Relationships>"),
+    }
+    after = guests.grafted(guests.changed(guests.host(), edits))
+    assert all(note.encode() in guests.parts(after)[name] for name in edits)
+    assert guests.grafted(after) == after
+
+
 def test_docprops_are_left_alone() -> None:
     was, now = guests.packed(guests.host()), guests.packed(guests.grafted(guests.host()))
     assert now["docProps/app.xml"] == was["docProps/app.xml"]

@@ -5,7 +5,7 @@ from typing import cast
 
 from lxml import etree
 
-from ..refusals import parse_part
+from ..refusals import damaged, refuse_doctype
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -24,12 +24,21 @@ STRICT: Mapping[str, str] = {
 """The namespaces of transitional OOXML that strict OOXML (ISO/IEC 29500) names otherwise."""
 
 DIGITS = 19
+PROLOG = 4096
 Element = etree._Element
 
 
 def parse(data: bytes, part: str, book: str) -> Element:
-    """The root of a part. Raises UnreadableBook where it is broken or declares a document type."""
-    return parse_part(data, part, book)
+    """The root of a part, comments and all. Raises UnreadableBook where it is broken or declares a document type."""
+    refuse_doctype(data[:PROLOG].replace(b"\0", b""), part, book)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        raise damaged(book, f"its part {part} is not well formed") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        refuse_doctype(b"<!DOCTYPE", part, book)
+    return root
 
 
 def local(element: Element) -> str:
@@ -82,7 +91,7 @@ def prefixes(element: Element) -> dict[str, str]:
 
 def serialise(root: Element) -> bytes:
     """The bytes of a part: UTF-8 with a declaration."""
-    text = etree.tostring(root, encoding="UTF-8")
+    text = etree.tostring(root.getroottree(), encoding="UTF-8")
     return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text
 
 
