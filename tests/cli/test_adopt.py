@@ -145,6 +145,20 @@ def test_of_several_currencies_one_is_chosen(folder: Path, monkeypatch: pytest.M
     assert said(folder)["currency"] == "USD"
 
 
+def test_a_blank_currency_is_never_taken_for_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = """
+| Deal ID | Customer | Stage | Value | Currency | Expected close |
+| 1       | Rossi    | Lead  | 1000  |          | 2026-12-15     |
+| 2       | Verdi    | Lead  | 2000  | USD      | 2026-12-20     |
+"""
+    monkeypatch.setattr("sheetcrm.backends.open_book", lambda address, options: Sheets(table))
+    unasked = run(folder, "--dry-run", "--yes")
+    assert "currency" not in tomllib.loads(unasked.stdout)
+    result = run(folder, answers="3\n1\ny\n")
+    assert "1 amount names no currency, others are in USD." in " ".join(result.stderr.split())
+    assert said(folder)["currency"] == "EUR"
+
+
 def test_questions_that_nobody_answers_end_with_the_way_out(folder: Path) -> None:
     with pytest.raises(BadOptions, match="nobody is there to answer") as refused:
         run(folder, answers="")

@@ -23,7 +23,9 @@ USUAL: Place = ("stages", "probability")
 
 def draft(found: Understanding, workbook: Workbook, options: Options, answers: Answers, say: Words) -> Draft:
     """The file's settings with a comment at each that a reader might want to change."""
-    values: dict[str, Any] = {"language": found.language, "currency": answers.get(CURRENCY, found.currency)}
+    values: dict[str, Any] = {"language": found.language}
+    if currency := answers.get(CURRENCY, found.currency):
+        values["currency"] = currency
     comments: dict[Place, str] = {}
     for kind in KINDS:
         tables = found.of(kind)

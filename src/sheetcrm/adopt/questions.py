@@ -29,6 +29,11 @@ class Choice:
     options: tuple[tuple[object, str], ...]
     default: int = 0
 
+    @property
+    def unasked(self) -> object:
+        """The answer taken where nobody is asked."""
+        return self.options[self.default][0]
+
 
 def choices(found: Understanding, workbook: Workbook, problems: Sequence[Problem], say: Words) -> tuple[Choice, ...]:
     """Every open question, in the order of the file. `problems` are those of reading the workbook as it was found."""
@@ -82,13 +87,17 @@ def label(table: TableMatch, field: str, say: Words) -> str:
 
 
 def _currency(found: Understanding, problems: Sequence[Problem], say: Words) -> Iterator[Choice]:
-    """Which currency is the book's own, where the amounts show several; unasked the one that most of them show."""
+    """Which currency is the book's own, where the amounts show several; unasked the one that most of them show. Where
+    some amounts name none while others do, nothing is taken unasked: it would become theirs."""
     mixed = next((problem for problem in problems if problem.code == "mixed-currencies"), None)
-    if mixed is not None:
-        shown = str(mixed.args["found"])
-        codes = dict.fromkeys((found.currency, *shown.split(", ")))
-        options = tuple((code, code) for code in codes)
-        yield Choice(CURRENCY, say.text("adopt_ask_currency", found=shown), options)
+    blank = sum(problem.code == "blank-currency" for problem in problems)
+    shown = str(mixed.args["found"]) if mixed else found.currency
+    codes = tuple((code, code) for code in dict.fromkeys((found.currency, *shown.split(", "), "EUR")))
+    if blank:
+        leave = ((None, say.text("adopt_leave")),)
+        yield Choice(CURRENCY, say.text("adopt_ask_own_currency", n=blank, found=shown), leave + codes)
+    elif mixed:
+        yield Choice(CURRENCY, say.text("adopt_ask_currency", found=shown), codes)
 
 
 def _spellings(found: Understanding, problems: Sequence[Problem], say: Words) -> Iterator[Choice]:

@@ -78,7 +78,8 @@ def look(workbook: "Workbook", options: "Options", stream: TextIO, ask: bool) ->
     say = words(options.language or found.language)
     open_ = choices(found, workbook, problems, say)
     print_sections(list(report(found, workbook, () if ask else open_, say)), stream)
-    return draft(found, workbook, options, answered(open_, say) if ask else {}, say), say
+    answers = answered(open_, say) if ask else {choice.place: choice.unasked for choice in open_}
+    return draft(found, workbook, options, answers, say), say
 
 
 def answered(open_: Sequence["Choice"], say: "Words") -> "Answers":

@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "adopt_mdy": "month, day, year",
     "adopt_,": "the comma",
     "adopt_.": "the point",
+    "adopt_ask_own_currency": "{n:amount names|amounts name} no currency, others are in {found}. Which one stands for a blank?",
     "adopt_ask_currency": "The amounts show several currencies ({found}). Which is the one to count in?",
     "adopt_answer": "Number of the answer",
     "adopt_reads": "Read this way: {deals:deal|deals} ({open} open, {won} won, {lost} lost), {rejected:row|rows} refused, {activities:activity|activities}.",

@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "adopt_mdy": "mese, giorno, anno",
     "adopt_,": "la virgola",
     "adopt_.": "il punto",
+    "adopt_ask_own_currency": "{n:importo non indica|importi non indicano} la valuta, altri sono in {found}. Quale vale per le celle vuote?",
     "adopt_ask_currency": "Gli importi mostrano più valute ({found}). In quale si conta?",
     "adopt_answer": "Numero della risposta",
     "adopt_reads": "Così si leggono {deals:trattativa|trattative} ({open} aperte, {won} vinte, {lost} perse), {rejected:riga|righe} fuori dal conto, {activities:attività|attività}.",
