@@ -70,6 +70,7 @@ def test_interrupted_while_at_work(tmp_path: Path) -> None:
     script.write_text(
         "import os, signal, sys\n"
         "from sheetcrm.cli.failures import ended\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job has it ignored\n"
         "sys.exit(ended(lambda: os.kill(os.getpid(), signal.SIGINT) or 0))\n"
     )
     run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
