@@ -42,7 +42,7 @@ VALUES: dict[str, str] = {
 TEXTS: dict[str, str] = {
     "stamp": "Scritto il {when}.",
     "pages": "Pagina {page} di {pages}",
-    "as_of": "Al {as_of}, in {currency}.",
+    "as_of": "Data di riferimento: {as_of}; importi in {currency}.",
     "problems_about": "Tutto ciò che si è trovato nelle celle, ognuna con il suo collegamento: nessuno è in colpa, ogni riga è una domanda.",
     "no_problems": "Niente da segnalare: ogni riga è leggibile e concorda con le altre.",
     "problems_note": "Gli errori tengono un valore fuori dai totali finché non sono corretti; gli avvisi chiedono una conferma; i suggerimenti aiutano.",
