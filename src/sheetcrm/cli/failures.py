@@ -45,6 +45,7 @@ def silence() -> None:
 def ended(run: Callable[[], int]) -> int:
     """Runs a command; the exit code. What stops it goes to stderr as one line."""
     gc.disable()  # a command ends soon and needs what it holds; looking for cycles among a million rows costs a third
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them reads all packages' data
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # libraries warn their programmers, not our users
     try:

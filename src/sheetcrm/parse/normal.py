@@ -12,6 +12,8 @@ _SIGNS = str.maketrans({"%": " percent ", "#": " no ", "№": " no "})
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Lower case, no accents, no signs, words parted by one blank: `Close_Date ` and `CLOSE DATE` are alike."""
+    if text.isascii() and text.replace(" ", "").isalnum():  # most are, and the rest takes five times as long
+        return " ".join(text.lower().split())
     if not text.isascii():
         text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return _NOISE.sub(" ", text.translate(_SIGNS)).strip().casefold()
