@@ -39,6 +39,7 @@ class GoogleServer:
     plan: faults.Plan = faults.none
     asked: list[Asked] = field(default_factory=list)
     slow: float = 0.2
+    retry_after: str = "0"
 
     def __enter__(self) -> "GoogleServer":
         self.lock = threading.Lock()
@@ -119,7 +120,7 @@ class Handler(BaseHTTPRequestHandler):
     def _send(self, code: int, answer: bytes, fault: faults.Fault | None) -> None:
         self.send_response(code)
         if fault is faults.Fault.QUOTA_WAIT:
-            self.send_header("Retry-After", "0")
+            self.send_header("Retry-After", self.owner.retry_after)
         if code != 204:
             kind = "text/html" if answer.startswith(b"<") else "application/json; charset=UTF-8"
             self.send_header("Content-Type", kind)

@@ -53,6 +53,21 @@ def test_check_and_show_read_a_sheet(server: GoogleServer, full: Spreadsheet) ->
     assert not [one for one in server.asked if one.verb != "GET"]
 
 
+def test_adopt_writes_its_options_into_the_working_folder(
+    server: GoogleServer, full: Spreadsheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    address = f"https://docs.google.com/spreadsheets/d/{full.id}/edit#gid=0"
+    done = run("adopt", address, "--yes")
+    assert done.exit_code == 0, done.output
+    assert [path.suffix for path in tmp_path.iterdir() if path.suffix != ".xlsx"] == [".toml"]
+    before = run("show", address, "--format", "json").stdout
+    for path in tmp_path.glob("*.toml"):
+        path.unlink()
+    assert json.loads(before)["counts"] == json.loads(run("show", address, "--format", "json").stdout)["counts"]
+    assert not [one for one in server.asked if one.verb != "GET"]
+
+
 def test_a_rehearsal_writes_nothing(server: GoogleServer, full: Spreadsheet) -> None:
     done = run("refresh", f"gsheet:{full.id}", "--dry-run")
     assert "would add Forecast" in done.output

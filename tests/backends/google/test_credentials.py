@@ -88,3 +88,10 @@ def test_init_makes_a_sheet_that_can_be_filled_in(server: GoogleServer) -> None:
     assert (book.title, book.locale) == ("Vendite", "it_IT")
     assert any(cell and "dataValidation" in cell for sheet in book.sheets for row in sheet.rows for cell in row)
     assert len(server.asked) == 2
+
+
+def test_a_key_that_is_named_and_not_there_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(folder / "gone.json"))
+    credentials.keep(credentials.token_file(), json.dumps(LOGIN))
+    with pytest.raises(Unavailable, match=r"gone\.json, which is not there"):
+        credentials.identify()

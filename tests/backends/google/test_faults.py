@@ -4,6 +4,7 @@ import copy
 import random
 
 import pytest
+from google.auth.exceptions import RefreshError, TransportError
 
 from sheetcrm.backends.google.client import Client, Patience
 from sheetcrm.core.errors import SheetcrmError, Unavailable, UnreadableBook
@@ -123,3 +124,32 @@ def test_what_google_refuses_says_what_to_do(server: GoogleServer) -> None:
     server.store.books = {}
     with pytest.raises(UnreadableBook, match="No such Google Sheet"):
         open_sheet(book).read()
+
+
+def test_a_retry_after_beyond_the_limit_is_not_waited_for(
+    server: GoogleServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, slept = spreadsheet(server, Deals=DEALS), []  # type: ignore[var-annotated]
+    monkeypatch.setattr("tenacity.nap.time.sleep", slept.append)
+    server.plan, server.retry_after = Sequence([Fault.QUOTA_WAIT]), "3600"
+    with pytest.raises(Unavailable, match="quota is used up"):
+        Client(lambda line: None, Patience()).version(book.id)
+    assert (slept, len(server.asked)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(RefreshError("revoked"), "did not accept the credentials"), (TransportError("down"), "cannot be reached")],
+)
+def test_credentials_that_fail_on_the_way_are_told(
+    server: GoogleServer, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    book = spreadsheet(server, Deals=DEALS)
+    backend = open_sheet(book)
+
+    def fails(*args: object, **kwargs: object) -> None:
+        raise error
+
+    monkeypatch.setattr(backend.client.http, "request", fails)
+    with pytest.raises(Unavailable, match=told):
+        backend.read()

@@ -100,4 +100,4 @@ def test_an_empty_spreadsheet_is_read(server: GoogleServer) -> None:
     book = server.store.create("Empty")
     workbook, state = read(open_sheet(book).client.get(book.id, FIELDS), "1")
     assert workbook.grids["Sheet1"].rows == []
-    assert state.cells == 26_000
+    assert (state.sheets[0].rows, state.sheets[0].columns) == (1000, 26)

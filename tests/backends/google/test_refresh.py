@@ -190,3 +190,40 @@ def test_a_sheet_we_may_only_read_says_whom_to_share_it_with(server: GoogleServe
     revision = backend.read().revision
     with pytest.raises(CannotWrite, match="share it with emulator@localhost as editor"):
         backend.write([forecast([("D1", 1)])], revision)
+
+
+def test_a_users_copy_of_our_tab_stays_and_is_no_data_of_theirs(server: GoogleServer) -> None:
+    book = spreadsheet(server, Deals=DEALS)
+    write(server, book, forecast([("D1", 1)]))
+    ours = now(server, book).titled("Forecast")
+    assert ours is not None
+    theirs = ours.draft()
+    theirs.properties |= {"title": "Copy of Forecast", "sheetId": 5}
+    theirs.metadata[0]["metadataId"] = 6
+    now(server, book).sheets.append(theirs)
+    backend = open_sheet(now(server, book))
+    read = backend.read()
+    assert list(read.grids) == ["Deals"]
+    written = backend.write([forecast([("D1", 2)])], read.revision)
+    assert '"Copy of Forecast" is a copy of a tab of ours; it is left as it is.' in written.notes
+    assert shown(now(server, book), "Copy of Forecast")[5][1] == 1.0
+    assert shown(now(server, book), "Forecast")[5][1] == 2.0
+
+
+@pytest.mark.parametrize("formula", ["=Forecast!B6", "=SUM('forecast'!B6:B9)+1"])
+def test_a_tab_that_formulas_point_at_is_not_deleted(server: GoogleServer, formula: str) -> None:
+    book = spreadsheet(server, Deals=DEALS)
+    other = Tab("deals", "Detail", "All.", (Table("deals", "Deals", (Column("id", "ID"),), [("D1",)]),))
+    write(server, book, forecast([("D1", 1)]), other)
+    put(now(server, book), "Deals!E1", {"values": [[formula]]}, "USER_ENTERED")
+    backend = open_sheet(now(server, book))
+    written = backend.write([other], backend.read().revision)
+    assert '"Forecast" is no longer made, yet formulas point at it: it is left as it is.' in written.notes
+    assert [sheet.title for sheet in now(server, book).sheets] == ["Deals", "Forecast", "Detail"]
+
+
+@pytest.mark.parametrize("mark", ["not json", "[]", '{"tab": 5}'])
+def test_a_mark_that_is_not_ours_makes_the_sheet_the_users(server: GoogleServer, mark: str) -> None:
+    book = spreadsheet(server, Deals=DEALS)
+    book.sheets[0].metadata.append({"metadataId": 1, "metadataKey": "sheetcrm_tab", "metadataValue": mark})
+    assert list(open_sheet(book).read().grids) == ["Deals"]

@@ -78,7 +78,9 @@ class GoogleBook:
         state = cast(State, self.state)
         planned, owned = plan(state, tabs, self.clock()), state.owned
         replaced = tuple(name for key, name in planned.names.items() if key in owned)
-        removed = tuple(sheet.title for key, sheet in owned.items() if key not in planned.names)
+        removed = tuple(
+            sheet.title for sheet in owned.values() if {"deleteSheet": {"sheetId": sheet.id}} in planned.requests
+        )
         return Preview(dict(planned.names), replaced, removed, planned.notes)
 
     def write_copy(self, tabs: Sequence[Tab], expect: str, target: Path) -> Written:

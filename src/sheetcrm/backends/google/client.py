@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import requests
 import tenacity
+from google.auth.exceptions import GoogleAuthError
 from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient
 from requests.adapters import HTTPAdapter
@@ -52,6 +53,8 @@ class Client:
     patience: Patience = field(default_factory=Patience)
     requests: int = 0
     repeats: int = 0
+    waited: float = 0.0
+    """Seconds spent waiting during the last request."""
 
     def __post_init__(self) -> None:
         host = os.environ.get(EMULATOR, "")
@@ -77,16 +80,18 @@ class Client:
         return self._ask("post", f"{SHEETS}/v4/spreadsheets", {"fields": "spreadsheetId,sheets(properties)"}, body)
 
     def _ask(self, method: str, address: str, params: Mapping[str, str], body: Json | None = None) -> Json:
+        self.waited = 0.0
         patient = tenacity.Retrying(
             retry=tenacity.retry_if_exception(lambda error: worth_repeating(error, writing=body is not None)),
-            stop=tenacity.stop_after_attempt(self.patience.attempts) | tenacity.stop_after_delay(self.patience.seconds),
+            stop=tenacity.stop_after_attempt(self.patience.attempts)
+            | tenacity.stop_before_delay(self.patience.seconds),
             wait=self._wait,
             before_sleep=self._told,
             reraise=True,
         )
         try:
             return patient(self._once, method, address, params, body)
-        except (APIError, requests.RequestException) as error:
+        except (APIError, GoogleAuthError, requests.RequestException) as error:
             raise self._explained(error, writing=body is not None) from error
 
     def _once(self, method: str, address: str, params: Mapping[str, str], body: Json | None) -> Json:
@@ -97,7 +102,7 @@ class Client:
     def _explained(self, error: Exception, writing: bool) -> SheetcrmError:
         if writing and LostAnswer.is_it(error):
             return LostAnswer("The connection to Google broke while writing.", "Refresh again.")
-        return explain(error, self.identity.address, self.patience.seconds)
+        return explain(error, self.identity.address, self.waited)
 
     def _wait(self, state: tenacity.RetryCallState) -> float:
         jitter = tenacity.wait_random_exponential(multiplier=self.patience.first, max=self.patience.longest)(state)
@@ -108,6 +113,7 @@ class Client:
     def _told(self, state: tenacity.RetryCallState) -> None:
         self.repeats += 1
         seconds = state.next_action.sleep if state.next_action else 0.0
+        self.waited += seconds
         if seconds >= 1:
             last = self.patience.attempts
             self.say(f"Google asks to wait: trying again in {seconds:.0f} s ({state.attempt_number + 1} of {last}).")

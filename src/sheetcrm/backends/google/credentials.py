@@ -72,6 +72,10 @@ def from_service_account() -> Identity | None:
     """A key named by GOOGLE_APPLICATION_CREDENTIALS, or kept in the config folder."""
     named = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS", "")
     path = Path(named) if named else service_file()
+    if named and not path.is_file():
+        raise Unavailable(
+            f"GOOGLE_APPLICATION_CREDENTIALS names {path}, which is not there.", "Name the key, or unset it."
+        )
     if not path.is_file():
         return None
     said = _read(path)
@@ -138,7 +142,13 @@ def login() -> Path:
         flow = InstalledAppFlow.from_client_secrets_file(str(client), list(SCOPES))
     except ValueError as error:
         raise Unavailable(f"{client}: not an OAuth client for desktop apps.", HOW_TO) from error
-    keep(token_file(), flow.run_local_server(port=0, open_browser=True).to_json())
+    from oauthlib.oauth2 import OAuth2Error
+
+    try:
+        token = flow.run_local_server(port=0, open_browser=True)
+    except OAuth2Error as error:
+        raise Unavailable("The login was not completed in the browser.", "Run `sheetcrm auth login` again.") from error
+    keep(token_file(), token.to_json())
     return token_file()
 
 

@@ -1,7 +1,7 @@
 """What Google's refusals mean to a user, and which are worth another try."""
 
 import requests
-from google.auth.exceptions import GoogleAuthError
+from google.auth.exceptions import GoogleAuthError, TransportError
 from gspread.exceptions import APIError
 
 from sheetcrm.core.errors import CannotWrite, SheetcrmError, Unavailable, UnreadableBook
@@ -26,14 +26,15 @@ def worth_repeating(error: BaseException, writing: bool) -> bool:
         return False
     if isinstance(error, APIError):
         return error.response.status_code in REPEATABLE
-    return isinstance(error, requests.ConnectionError | requests.Timeout | requests.exceptions.ChunkedEncodingError)
+    lost = (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError, TransportError)
+    return isinstance(error, lost)
 
 
 def explain(error: Exception, address: str, seconds: float) -> SheetcrmError:
     """One line that says what happened, and one that says what to do. `address` is whom a sheet is shared with."""
     if isinstance(error, APIError):
         return _answered(error, address, seconds)
-    if isinstance(error, GoogleAuthError):
+    if isinstance(error, GoogleAuthError) and not isinstance(error, TransportError):
         return Unavailable("Google did not accept the credentials.", "Run `sheetcrm auth` to see which were used.")
     return Unavailable("Google cannot be reached.", "Check the connection and refresh again; nothing was written.")
 
@@ -55,7 +56,8 @@ def _answered(error: APIError, address: str, seconds: float) -> SheetcrmError:
             "Open it in Google Sheets (File > Save as Google Sheets), or download it and refresh the file.",
         )
     if code == 429:
-        return Unavailable(f"Google's quota is used up; waited {seconds:.0f} s.", "Try again in a minute.")
+        waited = f"; waited {seconds:.0f} s" if seconds >= 1 else ""
+        return Unavailable(f"Google's quota is used up{waited}.", "Try again in a minute.")
     if code in REPEATABLE:
         return Unavailable(f"Google answers with an error of its own ({code}).", "Try again in a few minutes.")
     return CannotWrite(f"Google refused: {said or code}.", "Nothing was written; please report this line.")

@@ -29,10 +29,17 @@ class Plan:
     hashes: Mapping[str, str]
     notes: tuple[str, ...]
 
+    @property
+    def requests(self) -> Sequence[Json]:
+        """The single changes of the batch, in order."""
+        requests: Sequence[Json] = self.body["requests"]
+        return requests
+
 
 def plan(state: State, tabs: Sequence[Tab], written: dt.datetime) -> Plan:
     """The batch for these tabs. Raises CannotWrite where the spreadsheet would outgrow Google's limit."""
-    jobs, notes = [], []
+    jobs: list[Job] = []
+    notes: list[str] = []
     taken = {sheet.title.casefold() for sheet in state.sheets}
     for tab in tabs:
         sheet = state.owned.get(tab.key) or _new(state, tab, taken)
@@ -42,9 +49,14 @@ def plan(state: State, tabs: Sequence[Tab], written: dt.datetime) -> Plan:
         jobs.append(Job(tab, sheet, layout, digest(content(layout.rows)), _ids(state.id, tab)))
     _refuse_too_big(state, jobs)
     links = {sheet.title: sheet.id for sheet in state.sheets}
-    dropped = [sheet for sheet in state.sheets if sheet.key and sheet not in [job.sheet for job in jobs]]
+    notes += [f'"{sheet.title}" is a copy of a tab of ours; it is left as it is.' for sheet in state.copies]
+    made = {tab.key for tab in tabs}
     requests = [request for job in jobs for request in tab_requests(job, links)]
-    requests += [{"deleteSheet": {"sheetId": sheet.id}} for sheet in dropped]
+    for sheet in (sheet for key, sheet in state.owned.items() if key not in made):
+        if sheet.title.casefold() in state.mentioned:
+            notes.append(f'"{sheet.title}" is no longer made, yet formulas point at it: it is left as it is.')
+        else:
+            requests.append({"deleteSheet": {"sheetId": sheet.id}})
     return Plan(
         {"requests": requests, "includeSpreadsheetInResponse": False},
         {job.tab.key: job.sheet.title for job in jobs},

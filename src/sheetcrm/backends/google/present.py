@@ -39,29 +39,32 @@ class Present:
 
 @dataclass(frozen=True)
 class State:
-    """A spreadsheet as it was read. `version` is Drive's, which changes with every edit."""
+    """A spreadsheet as it was read. `version` is Drive's, which changes with every edit; `mentioned` are the titles
+    that the team's formulas name, in lower case."""
 
     id: str
     title: str
     version: str
     sheets: tuple[Present, ...]
+    mentioned: frozenset[str] = frozenset()
 
     @property
     def owned(self) -> Mapping[str, Present]:
-        """Our own tabs by key; where a user copied one, the first counts."""
+        """Our own tabs by key."""
         return {sheet.key: sheet for sheet in reversed(self.sheets) if sheet.key}
 
     @property
-    def cells(self) -> int:
-        """Cells of all grids, which Google limits."""
-        return sum(sheet.rows * sheet.columns for sheet in self.sheets)
+    def copies(self) -> tuple[Present, ...]:
+        """Sheets that a user made by copying a tab of ours: neither ours to change nor the team's data."""
+        owned = self.owned
+        return tuple(sheet for sheet in self.sheets if sheet.key and owned[sheet.key] is not sheet)
 
 
 def present(sheet: Json, found: str) -> Present:
     """One sheet of a spreadsheets.get answer."""
     properties, grid = sheet["properties"], sheet["properties"].get("gridProperties", {})
     ours = next((one for one in sheet.get("developerMetadata", ()) if one.get("metadataKey") == METADATA_KEY), None)
-    mark = json.loads(ours["metadataValue"]) if ours else {}
+    mark = _mark(ours["metadataValue"]) if ours else {}
     return Present(
         id=properties.get("sheetId", 0),
         title=properties["title"],
@@ -69,8 +72,8 @@ def present(sheet: Json, found: str) -> Present:
         columns=grid.get("columnCount", 0),
         key=mark.get("tab", ""),
         written=mark.get("hash", ""),
-        found=found if ours else "",
-        metadata_id=ours["metadataId"] if ours else 0,
+        found=found if mark else "",
+        metadata_id=ours["metadataId"] if ours and mark else 0,
         charts=tuple(chart["chartId"] for chart in sheet.get("charts", ())),
         charts_made=tuple(mark.get("charts", ())),
         filter=sheet.get("basicFilter"),
@@ -78,3 +81,12 @@ def present(sheet: Json, found: str) -> Present:
         conditional=tuple(sheet.get("conditionalFormats", ())),
         merged=bool(sheet.get("merges")),
     )
+
+
+def _mark(text: str) -> Json:
+    """What we noted on a sheet; nothing where somebody else wrote it, and the sheet is then the user's."""
+    try:
+        said = json.loads(text)
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) and isinstance(said.get("tab"), str) else {}

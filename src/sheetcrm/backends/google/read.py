@@ -1,7 +1,9 @@
 """spreadsheets.get answers as raw cells: values with their types, error cells, tables, hidden rows, merges."""
 
 import datetime as dt
+import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from sheetcrm.core.cells import Cell, ErrorCell, Grid, TableRange, Workbook
@@ -10,7 +12,7 @@ from .content import digest
 from .present import State, present
 
 Json = dict[str, Any]
-CELL = "effectiveValue,effectiveFormat(numberFormat)"
+CELL = "effectiveValue,effectiveFormat(numberFormat),userEnteredValue(formulaValue)"
 FIELDS = (
     "spreadsheetId,properties(title,locale,timeZone),"
     "sheets(properties,merges,protectedRanges(protectedRangeId),basicFilter,tables,charts(chartId,position),"
@@ -19,6 +21,9 @@ FIELDS = (
 )
 """Everything that a refresh needs to know, in one answer: cells with number formats (without them a date is a bare
 number) and what lies on our own tabs."""
+
+TITLE = re.compile(r"'((?:[^']|'')+)'!|([^\W\d][\w.]*)!")
+"""A sheet's title before the mark, as formulas write it."""
 
 MIDNIGHT = dt.datetime(1899, 12, 30)
 ERRORS = {
@@ -45,8 +50,17 @@ def read(answer: Json, version: str) -> tuple[Workbook, State]:
         if not now.key:
             grids[now.title] = _grid(sheet, rows)
     properties = answer["properties"]
-    state = State(answer["spreadsheetId"], properties["title"], version, tuple(sheets))
+    mentioned = frozenset(title for sheet in answer.get("sheets", ()) for title in _mentioned(sheet))
+    state = State(answer["spreadsheetId"], properties["title"], version, tuple(sheets), mentioned)
     return Workbook(state.title, version, grids, properties.get("locale", "")), state
+
+
+def _mentioned(sheet: Json) -> Iterator[str]:
+    """Titles of sheets in a sheet's formulas, in lower case."""
+    for row in (sheet.get("data") or [{}])[0].get("rowData", ()):
+        for one in row.get("values", ()):
+            for quoted, plain in TITLE.findall(one.get("userEnteredValue", {}).get("formulaValue", "")):
+                yield (quoted.replace("''", "'") or plain).casefold()
 
 
 def _rows(sheet: Json) -> list[list[Cell]]:

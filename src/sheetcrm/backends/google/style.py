@@ -4,6 +4,7 @@ apart (Okabe and Ito's palette)."""
 from decimal import Decimal
 from typing import Any
 
+from sheetcrm.core.book import quantum
 from sheetcrm.report import Kind, Tab, Value
 
 Format = dict[str, Any]
@@ -52,7 +53,8 @@ def number_format(kind: Kind, tab: Tab) -> Format | None:
 def money(currency: str, language: str) -> str:
     """An amount's pattern: the symbol before it in English, after it elsewhere."""
     symbol = SYMBOLS.get(currency, currency)
-    digits = "#,##0" if currency in ("JPY", "KRW") else "#,##0.00"
+    decimals = -int(quantum(currency).as_tuple().exponent)
+    digits = "#,##0" + (f".{'0' * decimals}" if decimals else "")
     return f"[${symbol}]{digits}" if language == "en" else f"{digits} [${symbol}]"
 
 
