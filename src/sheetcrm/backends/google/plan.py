@@ -13,7 +13,7 @@ from .cells import content
 from .content import digest
 from .layout import lay_out
 from .present import Present, State
-from .requests import Job, size, tab_requests
+from .batch import Job, size, tab_requests
 
 Json = dict[str, Any]
 MAX_CELLS = 10_000_000

@@ -1,4 +1,4 @@
-"""One tab -> the requests that make a sheet show it. Pure: the same state and tab, the same requests."""
+"""One tab -> its part of the batch: the requests that make a sheet show it. Pure: same state and tab, same requests."""
 
 import json
 from collections.abc import Iterator, Mapping
