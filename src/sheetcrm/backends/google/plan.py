@@ -9,11 +9,11 @@ from typing import Any
 from sheetcrm.core.errors import CannotWrite
 from sheetcrm.report import Tab
 
+from .batch import Job, size, tab_requests
 from .cells import content
 from .content import digest
 from .layout import lay_out
 from .present import Present, State
-from .batch import Job, size, tab_requests
 
 Json = dict[str, Any]
 MAX_CELLS = 10_000_000
