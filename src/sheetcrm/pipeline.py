@@ -1,6 +1,7 @@
 """The one path of data: read, parse, check, compute, lay out, write."""
 
 from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from typing import TypeVar
 
 from .analyses.results import Results
@@ -8,7 +9,7 @@ from .backends import Backend, Written
 from .checks import run_checks
 from .core.book import Book
 from .core.cells import Workbook
-from .core.errors import ChangedMeanwhile
+from .core.errors import BadOptions, ChangedMeanwhile
 from .core.models import Outcome
 from .core.options import Options
 from .core.problem import by_place
@@ -33,7 +34,7 @@ def load(workbook: Workbook, options: Options, invoices: Workbook | None = None)
 
 
 def build(results: Results, keys: Iterable[str] | None = None) -> Document:
-    """Lays the numbers out as tabs (those of `keys`, else of the options, else all) in the book's language."""
+    """Lays the numbers out as tabs (those of `keys`, else all) in the book's language."""
     book, say = results.book, words(results.book.language)
     wanted = tuple(TABS if keys is None else keys)
     return Document(
@@ -47,6 +48,22 @@ def build(results: Results, keys: Iterable[str] | None = None) -> Document:
     )
 
 
+def tabs_of(options: Options) -> tuple[str, ...]:
+    """The keys of the tabs that the options ask for, all where they name none. Raises BadOptions for an unknown one and
+    for an empty list: a write takes away the tabs that are not named, and must not do so for a slip of the pen."""
+    if options.tabs is None:
+        return tuple(TABS)
+    keys = tuple(name.strip().replace("-", "_").lower() for name in options.tabs)
+    if not keys:
+        raise BadOptions("tabs is empty: every tab would go.", "Remove the setting to write all tabs.")
+    for name, key in zip(options.tabs, keys, strict=True):
+        if key not in TABS:
+            close = get_close_matches(key, TABS, n=1)
+            way_out = f"Did you mean “{close[0]}”?" if close else f"The tabs are {', '.join(TABS)}."
+            raise BadOptions(f"tabs: there is no tab “{name}”.", way_out)
+    return keys
+
+
 def silent(step: str) -> None:
     """Nobody listens."""
 
@@ -54,13 +71,15 @@ def silent(step: str) -> None:
 def compute(
     backend: Backend, options: Options, step: Step = silent, invoices: Workbook | None = None
 ) -> tuple[Document, str]:
-    """What a refresh writes, and the revision of the book that it was computed from. `step` hears each step's name."""
+    """What a refresh writes, and the revision of the book that it was computed from. `step` hears each step's name.
+    Raises BadOptions where the options name a tab that is none."""
+    wanted = tabs_of(options)
     step("reading")
     workbook = backend.read()
     step("checking")
     results = load(workbook, options, invoices)
     step("computing")
-    return build(results, options.tabs), workbook.revision
+    return build(results, wanted), workbook.revision
 
 
 Finish = Callable[[Sequence[Tab], str], Done]

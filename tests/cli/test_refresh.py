@@ -69,6 +69,34 @@ def test_only_some_tabs(tmp_path: Path) -> None:
     assert load_workbook(path).sheetnames[4:] == ["Forecast", "Win-Loss"]
 
 
+@pytest.mark.parametrize(
+    ("said", "reason", "way_out"),
+    [
+        ('["forcast", "deals"]', "there is no tab “forcast”", "Did you mean “forecast”?"),
+        ('["x"]', "there is no tab “x”", "forecast, deals, win_loss, closed_won, playbook, problems"),
+        ("[]", "tabs is empty", "Remove"),
+    ],
+)
+def test_a_tab_that_is_none_takes_no_tab_away(said: str, reason: str, way_out: str, tmp_path: Path) -> None:
+    path = book(tmp_path / "deals.xlsx")
+    assert run(path).exit_code == 0
+    before = path.read_bytes()
+    (tmp_path / "sheetcrm.toml").write_text(f"tabs = {said}\n", encoding="utf-8")
+    for mode in ([], ["--dry-run"], ["--output", tmp_path / "copy.xlsx"]):
+        result = run(path, *mode)
+        assert result.exit_code == 2
+        assert reason in result.stderr and way_out in result.stderr
+    assert path.read_bytes() == before
+    assert not (tmp_path / "copy.xlsx").exists()
+
+
+def test_the_options_name_tabs_as_the_command_line_does(tmp_path: Path) -> None:
+    path = book(tmp_path / "deals.xlsx")
+    (tmp_path / "sheetcrm.toml").write_text('tabs = ["win-loss", "closed_won"]\n', encoding="utf-8")
+    assert run(path).exit_code == 0
+    assert load_workbook(path).sheetnames[4:] == ["Win-Loss", "Closed Won"]
+
+
 def test_a_rehearsal_writes_nothing_and_says_what_would_change(tmp_path: Path) -> None:
     path = book(tmp_path / "deals.xlsx")
     assert run(path, "--only", "forecast", "--only", "deals").exit_code == 0
