@@ -8,7 +8,9 @@ import pytest
 from sheetcrm.core.book import Book, Lists
 from sheetcrm.core.cells import Grid, Workbook
 from sheetcrm.fixes import fix_plan
+from sheetcrm.parse import parse
 from tests.checks.books import plain
+from tests.helpers import options, workbook
 
 HEAD = "| id | client | stage | created | value |\n"
 
@@ -34,6 +36,32 @@ def test_what_is_kept_as_text_becomes_what_was_read() -> None:
         ("D2", "31.01.2026", dt.date(2026, 1, 31), "date"),
         ("E2", "1.234,50", Decimal("1234.50"), "number"),
     ]
+
+
+@pytest.mark.parametrize("text", ["100", "100,00", " 100.0 "])
+def test_a_number_is_proposed_where_its_own_cell_says_it(text: str) -> None:
+    assert plan([["1", "R", "Lead", None, text]], "| 1 | R | Lead | | 100 |") == [("E2", text, Decimal(100), "number")]
+
+
+@pytest.mark.parametrize("heading", ["Value (k€)", "Value (Mio. €)"])
+def test_an_amount_that_its_heading_scales_is_left(heading: str) -> None:
+    sheet = workbook(f"| ID | Client | Stage | {heading} |\n| 1 | Rossi | Lead | '12 |\n| 2 | Bianchi | Lead | 7 |")
+    found = parse(sheet, options()).book
+    assert found.opportunities[0].record.value in (Decimal(12000), Decimal(12_000_000))
+    assert not fix_plan(sheet, found)
+
+
+def test_an_amount_added_up_from_two_cells_is_left() -> None:
+    sheet = workbook("| ID | Client | Stage | Hardware | Software |\n| 1 | Rossi | Lead | '100 | 200 |")
+    said = options(opportunities={"columns": {"value": ["Hardware", "Software"]}})
+    found = parse(sheet, said).book
+    assert found.opportunities[0].record.value == Decimal(300)
+    assert not fix_plan(sheet, found)
+
+
+@pytest.mark.parametrize(("text", "value"), [("$ 500", "500"), ("500 €", "500"), ("12k", "12000"), ("30 %", "0.3")])
+def test_a_number_with_a_word_beside_it_is_left(text: str, value: str) -> None:
+    assert plan([["1", "R", "Lead", None, text]], f"| 1 | R | Lead | | {value} |") == []
 
 
 @pytest.mark.parametrize(

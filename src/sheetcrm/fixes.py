@@ -1,8 +1,8 @@
 """The fix plan: cells that could be mended by rule, each with what it holds and what it could hold; nothing is written.
 
 Three rules, none of which guesses: stray blanks go; a number or a date kept as text becomes what parsing read from it
-(which it only does where the column proves the order or the mark); a name that differs from a listed one in case, or in
-one or two letters from exactly one listed one, takes that spelling.
+(which it only does where the column proves the order or the mark), unless that is more than its own cell says; a name
+that differs from a listed one in case, or in one or two letters from exactly one listed one, takes that spelling.
 """
 
 import datetime as dt
@@ -15,6 +15,8 @@ from difflib import SequenceMatcher
 from .core.book import Book, fold
 from .core.cells import CellRef, Row, Workbook
 from .core.models import Activity, Opportunity
+from .parse.currencies import MARK
+from .parse.numbers import number_in
 
 CLOCK = re.compile(r"(?:^|[ T])(\d{1,2}):(\d{2})(?::(\d{2}))?$")
 CLOSE = 0.85
@@ -63,7 +65,8 @@ def _cell(at: CellRef, raw: str, read: object, listed: Sequence[str]) -> Iterato
         if moment is not None:
             yield Fix(at, raw, moment, "date")
     elif isinstance(read, Decimal):
-        yield Fix(at, raw, read, "number")
+        if _says(raw, read):
+            yield Fix(at, raw, read, "number")
     elif isinstance(read, str):
         tidy = " ".join(raw.split())
         spelled = _listed(tidy, listed)
@@ -71,6 +74,18 @@ def _cell(at: CellRef, raw: str, read: object, listed: Sequence[str]) -> Iterato
             yield Fix(at, raw, spelled, "spelling")
         elif tidy != raw and tidy and "\n" not in raw:
             yield Fix(at, raw, tidy, "blanks")
+
+
+def _says(text: str, read: Decimal) -> bool:
+    """Whether a cell alone says the number that was read. It does not where a heading scales its amounts, where several
+    cells are added, or where a currency or a unit stands in the text: a bare number in its place would mean another."""
+    number = number_in(text)
+    return (
+        number is not None
+        and not number.scale
+        and not MARK.search(text)
+        and read in (number.value("."), number.value(","))
+    )
 
 
 def _with_time(text: str, day: dt.date) -> dt.date | None:
