@@ -1,5 +1,6 @@
 """Raw cells and where they stand: what a source gives, before anything is understood."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -7,6 +8,8 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 Record = TypeVar("Record")
+LIKE_A_REFERENCE = re.compile(r"[A-Z]{1,3}\d+|R\d*(C\d*)?|C\d*|TRUE|FALSE", re.IGNORECASE | re.ASCII)
+"""Words that formulas take for a cell, a row, a column or a truth value."""
 
 
 class CellRef(NamedTuple):
@@ -125,6 +128,6 @@ def column_number(letters: str) -> int:
 
 @cache
 def quote_sheet(name: str) -> str:
-    """A sheet's name as formulas write it: quoted where it is not a plain word."""
-    plain = name.isidentifier() and name.isascii()
+    """A sheet's name as formulas write it: quoted where it is not a plain word, or one that looks like a reference."""
+    plain = name.isidentifier() and name.isascii() and not LIKE_A_REFERENCE.fullmatch(name)
     return name if plain else "'" + name.replace("'", "''") + "'"
