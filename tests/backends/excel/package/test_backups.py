@@ -92,3 +92,21 @@ def test_the_command_lists_and_restores(tmp_path: Path) -> None:
     done = CliRunner().invoke(program, ["restore", str(path)])
     assert (done.exit_code, done.output) == (0, f"{path}: as it was in {kept.name}\n")
     assert path.read_text() == "before"
+
+
+def test_a_clock_that_was_once_ahead_costs_no_backup(tmp_path: Path) -> None:
+    for number in range(5):
+        backups.keep(book(tmp_path, f"ahead {number}"), dt.datetime(2099, 1, 1, 12, number))
+    for number in range(6):
+        place = backups.keep(book(tmp_path, f"true {number}"), DAY + dt.timedelta(seconds=number))
+        assert place.exists()
+        if number == 2:
+            assert contents(tmp_path / "deals.xlsx") == ["true 2", "true 1", "true 0", "ahead 4", "ahead 3"]
+    assert contents(tmp_path / "deals.xlsx")[0] == "true 5"
+
+
+def test_numbers_within_one_second_grow_beyond_three_digits(tmp_path: Path) -> None:
+    first = backups.keep(book(tmp_path), DAY)
+    first.rename(first.with_name(f"{first.stem}-999.xlsx"))
+    assert backups.keep(book(tmp_path, "next"), DAY).name.endswith("-1000.xlsx")
+    assert contents(tmp_path / "deals.xlsx") == ["next", "one"]

@@ -30,7 +30,7 @@ def folder_of(book: Path) -> Path:
 
 def backups(book: Path) -> list[Backup]:
     """The backups of a workbook, the newest first."""
-    shape = re.compile(re.escape(book.stem) + r"\.(\d{8}T\d{6})(?:-(\d{3}))?" + re.escape(book.suffix))
+    shape = re.compile(re.escape(book.stem) + r"\.(\d{8}T\d{6})(?:-(\d{3,}))?" + re.escape(book.suffix))
     folder = folder_of(book)
     found = [(shape.fullmatch(path.name), path) for path in (folder.iterdir() if folder.is_dir() else ())]
     kept = [Backup(when, int(name[2] or 0), path) for name, path in found if name and (when := _when(name[1]))]
@@ -45,11 +45,13 @@ def _when(stamp: str) -> dt.datetime | None:
 
 
 def keep(book: Path, now: dt.datetime) -> Path:
-    """Copies a workbook, whole or not at all, among its backups, and lets go of all but the newest few."""
+    """Copies a workbook, whole or not at all, among its backups, and lets go of all but the newest few. Where a clock
+    was once ahead, the copy bears the time of the newest one: what is newest must be last in order too."""
     folder = folder_of(book)
     folder.mkdir(parents=True, exist_ok=True)
-    when = now.astimezone(dt.UTC).replace(microsecond=0)
-    number = max((found.number + 1 for found in backups(book) if found.when == when), default=0)
+    earlier = backups(book)
+    when = max([now.astimezone(dt.UTC).replace(microsecond=0), *(found.when for found in earlier)])
+    number = max((found.number + 1 for found in earlier if found.when == when), default=0)
     place = folder / f"{book.stem}.{when.strftime(STAMP)}{f'-{number:03}' if number else ''}{book.suffix}"
     with disk.temporary(place) as part:
         shutil.copy2(book, part)
