@@ -1,7 +1,9 @@
 import pytest
 
 from sheetcrm.backends.excel.package import mentions
+from sheetcrm.backends.excel.package.archive import Archive
 from sheetcrm.backends.excel.package.plan import plan
+from sheetcrm.core.errors import UnreadableBook
 
 from . import guests
 
@@ -62,3 +64,13 @@ def test_a_tab_that_is_pointed_at_is_not_removed_and_excel_computes_when_it_is_m
     (note,) = planned.notes
     assert note.startswith("Win-Loss is no longer made, yet was left as it was")
     assert plan(host, guests.TITLES).recalculate
+
+
+def test_a_damaged_part_of_the_users_is_told() -> None:
+    data, part = guests.grafted(guests.host()), "xl/charts/chart1.xml"
+    archive = Archive(data, "book.xlsx", guests.LIMIT)
+    entry = archive.parts[part]
+    damaged = bytearray(data)
+    damaged[entry.start : entry.start + 8] = b"\xff" * 8
+    with pytest.raises(UnreadableBook, match=f"its part {part} cannot be unpacked"):
+        guests.ready(bytes(damaged))

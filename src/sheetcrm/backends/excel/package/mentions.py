@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..refusals import damaged
 from . import tables
 from .archive import Archive
 from .probe import TABLE, Host, Owned
@@ -75,7 +76,8 @@ def _words(host: Host, owned: Owned) -> Words:
 
 
 def _pieces(archive: Archive, part: str, formulas: bool) -> Iterator[bytes]:
-    """A part unpacked piece by piece, each with the end of the one before; of sheets only pieces with a formula."""
+    """A part unpacked piece by piece, each with the end of the one before; of sheets only pieces with a formula.
+    Raises UnreadableBook where it is damaged."""
     entry = archive.parts[part]
     packed, end = archive.packed(entry), b""
     unpacker = zlib.decompressobj(-15)
@@ -83,7 +85,10 @@ def _pieces(archive: Archive, part: str, formulas: bool) -> Iterator[bytes]:
         piece = bytes(packed[start : start + CHUNK])
         while piece:
             if entry.info.compress_type:
-                plain, piece = unpacker.decompress(piece, CHUNK), unpacker.unconsumed_tail
+                try:
+                    plain, piece = unpacker.decompress(piece, CHUNK), unpacker.unconsumed_tail
+                except zlib.error:
+                    raise damaged(archive.book, f"its part {part} cannot be unpacked") from None
             else:
                 plain, piece = piece, b""
             plain = end + plain.replace(b"\0", b"")
