@@ -19,6 +19,8 @@ RATIO, SMALL_MB = 8, 64
 of a million rows reach some sixty; what deflate can do at most is a thousand."""
 ENCRYPTED, PATCHED = 0x41, 0x20
 """Bits of a zip entry: its content is encrypted (plainly or strongly), or a patch to be applied to something else."""
+TOO_DEEP = etree.XPath("boolean(" + "/*" * 201 + ")")
+"""Parts of workbooks are some twenty levels deep; who walks through a tree relies on there being an end."""
 DAMAGED = "Open it in Excel, which offers to repair it, and save it; or go back to an earlier copy."
 
 
@@ -78,6 +80,7 @@ def parse_part(data: bytes, part: str, name: str) -> etree._Element:
     except etree.XMLSyntaxError:
         refuse_doctype(data, part, name)
         raise damaged(name, f"its part {part} is not well formed") from None
+    refuse_depth(root, part, name)
     if root.getroottree().docinfo.internalDTD is not None:
         raise _doctype(part, name)
     return root
@@ -87,6 +90,12 @@ def refuse_doctype(data: bytes, part: str, name: str) -> None:
     """Raises UnreadableBook where XML declares a document type, which no spreadsheet program writes."""
     if any(mark in data for mark in DOCTYPES):
         raise _doctype(part, name)
+
+
+def refuse_depth(root: etree._Element, part: str, name: str) -> None:
+    """Raises UnreadableBook where elements are nested deeper than any spreadsheet program writes them."""
+    if TOO_DEEP(root):
+        raise damaged(name, f"its part {part} nests elements without end")
 
 
 def damaged(name: str, what: str) -> UnreadableBook:

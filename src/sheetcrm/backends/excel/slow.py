@@ -15,7 +15,7 @@ from sheetcrm.core.cells import UNCACHED, Cell, ErrorCell
 
 from .refusals import damaged
 
-BROKEN = (LookupError, ValueError, TypeError, AttributeError, SyntaxError, OSError)
+BROKEN = (LookupError, ValueError, TypeError, AttributeError, SyntaxError, OSError, RecursionError)
 """What openpyxl raises on files that are not what they should be, beside its own and those of unpacking."""
 
 

@@ -1,10 +1,11 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sheetcrm.backends.excel.package.xml import PACKAGE_RELS
-from sheetcrm.core.errors import SheetcrmError
+from sheetcrm.core.errors import SheetcrmError, UnreadableBook
 
 from . import guests
 
@@ -77,3 +78,12 @@ def test_relationships_lead_nowhere_outside_the_package(tmp_path: Path) -> None:
 def test_a_zip_file_that_unpacks_itself_is_refused() -> None:
     with pytest.raises(SheetcrmError, match="limit of 64 MB"):
         guests.ready(guests.changed(guests.host(), {"xl/media/zero.bin": bytes(80 << 20)}))
+
+
+@pytest.mark.parametrize("depth", [300, 3000])
+def test_elements_nested_without_end_are_refused_before_anybody_walks_through_them(depth: int) -> None:
+    nested = f"<dxfs>{'<dxf>' * depth}{'</dxf>' * depth}</dxfs>"
+    data = edited("xl/styles.xml", lambda content: re.sub(rb"<dxfs.*</dxfs>", nested.encode(), content))
+    assert nested.encode() in guests.parts(data)["xl/styles.xml"]
+    with pytest.raises(UnreadableBook, match=r"nests elements without end|not well formed"):
+        guests.ready(data)

@@ -5,7 +5,7 @@ from typing import cast
 
 from lxml import etree
 
-from ..refusals import damaged, refuse_doctype
+from ..refusals import damaged, refuse_depth, refuse_doctype
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,6 +36,7 @@ def parse(data: bytes, part: str, book: str) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         raise damaged(book, f"its part {part} is not well formed") from None
+    refuse_depth(root, part, book)
     if root.getroottree().docinfo.internalDTD is not None:
         refuse_doctype(b"<!DOCTYPE", part, book)
     return root
