@@ -113,6 +113,17 @@ def test_the_order_of_deals_never_matters(deals: Deals, draw: object) -> None:
     assert grids.of_deals(deals, 1, 256) == grids.of_deals(shuffled, 1, 256)
 
 
+@pytest.mark.parametrize("chance", [1e-5, 1e-8, 1e-300])
+def test_a_tiny_chance_moves_no_deal_beyond_its_own_cells(chance: float) -> None:
+    deals = [(100_000_01 + 977 * number, 0.3) for number in range(40)]
+    grid = grids.of_deals([*deals, (100_000_03, chance)], 1, 1024)
+    without = grids.of_deals(deals, 1, 1024)
+    assert grid.step <= 2 * without.step
+    assert len(grid.masses) <= 2 * 1024
+    assert grid.rounding <= 41 * grid.step * 2
+    assert grid.mean == pytest.approx(without.mean, rel=1e-3)
+
+
 def test_the_spread_of_many_deals_is_theirs() -> None:
     deals = [(100_000 + 7919 * n % 900_000, 0.1 + 0.8 * (n % 9) / 9) for n in range(600)]
     grid = grids.of_deals(deals, 1, 512)

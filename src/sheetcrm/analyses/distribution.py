@@ -129,13 +129,15 @@ def mixture(parts: Sequence[tuple[float, Distribution]]) -> Distribution:
 
 def _block(bets: Sequence[tuple[int, float]], base: int, cells: int) -> Distribution:
     """A few deals convolved one by one. Amounts between two cells are rounded so that the expected sum stays: what one
-    deal's rounding takes, the next gives back."""
+    deal's rounding takes, the next gives back, yet never more than half a step at once: a tiny chance would have to be
+    moved far to give back a little."""
     whole, step = sum(amount for amount, _ in bets), base
     while whole > step * cells:
         step *= 2
     masses, carried, moves = [1.0], 0.0, []
     for amount, chance in bets:
-        jump = max(0, round((amount + carried / chance) / step))
+        back = min(abs(carried), chance * step / 2) / chance
+        jump = max(0, round((amount + math.copysign(back, carried)) / step))
         moves.append(jump * step - amount)
         carried -= moves[-1] * chance
         stay, zeros = 1.0 - chance, [0.0] * jump
