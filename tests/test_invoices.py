@@ -96,3 +96,15 @@ def test_without_invoices_there_is_no_reconciliation(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("sheetcrm.backends.open_book", lambda address, options: Sheets())
     result = CliRunner().invoke(show, ["book.xlsx", "closed_won", "--format", "json", "--as-of", "2026-11-23"])
     assert "reconciliation" not in json.loads(result.stdout)["tabs"]["closed_won"]
+
+
+def test_without_their_file_no_sheet_of_the_book_is_taken_for_invoices() -> None:
+    """A command that has not read the file leaves the ledger unreconciled: the sheet that is named is one of the file's."""
+    said = options(invoices={"file": "orders.xlsx", "sheet": "Orders"})
+    assert load(workbook(BOOK), said).invoices is None
+
+
+def test_lines_end_where_csv_says_and_nowhere_else(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_bytes("Order;Note;Amount\nO-1;a\u2028b\x0bc\x0cd\x85e;5\nO-2;f;6\n".encode())
+    assert rows(path) == [["Order", "Note", "Amount"], ["O-1", "a\u2028b\x0bc\x0cd\x85e", "5"], ["O-2", "f", "6"]]

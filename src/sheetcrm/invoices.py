@@ -1,6 +1,7 @@
 """The file of orders or invoices: a CSV file, or another workbook, as raw cells."""
 
 import csv
+import io
 from pathlib import Path
 
 from .backends import open_book
@@ -47,7 +48,7 @@ def read_csv(path: Path) -> Workbook:
     except UnicodeDecodeError:
         text = raw.decode("cp1252", errors="replace")
     try:
-        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text)))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
         raise UnreadableBook(f"{path}: not a CSV file ({error}).", "Save it as CSV again.") from error
     width = max(map(len, rows), default=0)

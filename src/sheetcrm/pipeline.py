@@ -29,7 +29,8 @@ def load(workbook: Workbook, options: Options, invoices: Workbook | None = None)
     parsed = parse(workbook, options)
     problems = (*parsed.problems, *run_checks(parsed.book, options))
     said = options.invoices
-    billed = read_invoices(invoices or workbook, said) if said and (invoices or said.sheet) else None
+    here = said is not None and said.sheet is not None and said.file is None
+    billed = read_invoices(invoices or workbook, said) if said and (invoices or here) else None
     return Results(parsed.book, options, tuple(sorted(problems, key=by_place)), invoices=billed)
 
 
