@@ -191,6 +191,8 @@ def test_a_full_disk(tmp_path: Path) -> None:
     [
         (("refresh",), "Missing argument"),
         (("refresh", "x.xlsx", "--as-of", "today"), "YYYY-MM-DD"),
+        (("refresh", "x.xlsx", "--as-of", "9999-12-31"), "between 1950 and 2150"),
+        (("show", "x.xlsx", "--as-of", "0001-01-01"), "between 1950 and 2150"),
         (("refresh", "x.xlsx", "--only", "nothing"), "no tab"),
         (("refresh", "a.xlsx", "b.xlsx", "--output", "c.xlsx"), "one BOOK"),
         (("refresh", "x.xlsx", "--config", "nowhere.toml"), "nowhere.toml"),

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+FIRST, LAST = dt.date(1950, 1, 1), dt.date(2150, 12, 31)
+"""The days that a run may count as of: so far from either end of the calendar that every period around them exists."""
+
+
 class Day(click.ParamType[dt.date]):
-    """A date as YYYY-MM-DD."""
+    """A date as YYYY-MM-DD, between 1950 and 2150."""
 
     name = "YYYY-MM-DD"
 
@@ -26,9 +30,12 @@ class Day(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         try:
-            return dt.date.fromisoformat(str(value))
+            day = dt.date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is not a date; write it as YYYY-MM-DD.", param, ctx)
+        if not FIRST <= day <= LAST:
+            self.fail(f"{value!r} is not between {FIRST.year} and {LAST.year}.", param, ctx)
+        return day
 
 
 def result_options(command: Command) -> Command:
