@@ -99,7 +99,7 @@ def test_without_invoices_there_is_no_reconciliation(monkeypatch: pytest.MonkeyP
 
 
 def test_without_their_file_no_sheet_of_the_book_is_taken_for_invoices() -> None:
-    """A command that has not read the file leaves the ledger unreconciled: the sheet that is named is one of the file's."""
+    """The ledger stays unreconciled where nobody has read the file: the sheet that is named is one of the file's."""
     said = options(invoices={"file": "orders.xlsx", "sheet": "Orders"})
     assert load(workbook(BOOK), said).invoices is None
 
