@@ -48,10 +48,10 @@ def main(sizes: dict[int, int], keep: bool) -> None:
         "machine": machine(),
         "refresh": {str(size): compare(size, sizes[size]) for size in sizes},
     }
-    for name in MORE:
-        if keep and (HERE / f"{name}.py").is_file():
-            print(f"\n{name}", flush=True)
-            told[name] = import_module(f"bench.{name}").run()
+    for name in MORE if keep else ():
+        RESULTS.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")  # what is measured is kept at once
+        print(f"\n{name}", flush=True)
+        told[name] = import_module(f"bench.{name}").run()
     if keep:
         RESULTS.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
         print(f"\nkept in {RESULTS.relative_to(HERE.parent)}")
