@@ -1,6 +1,7 @@
 """Win rates, reasons, offers and cycles beside a second way to count each, and the laws they hold to."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -15,7 +16,10 @@ from sheetcrm.analyses.results import Results
 from sheetcrm.analyses.winloss import Tallies, tallies
 from sheetcrm.analyses.winloss.losses import Said, Why, by_class, by_reason, by_stage, said
 from sheetcrm.analyses.winloss.tally import Cohort, Tally
+from sheetcrm.core.book import Lists
 from sheetcrm.core.models import Opportunity, Outcome, Stage
+from sheetcrm.tabs import win_loss
+from sheetcrm.wording import words
 from tests.analyses.made import RATES, STAGES, WHOLE_BOOKS, deal, made, opportunities, results
 from tests.helpers import AS_OF, options
 
@@ -228,6 +232,28 @@ def test_velocity_is_not_known_where_a_part_of_it_is_not() -> None:
     assert results([deal("O1", stage="Demo")]).win_loss.velocity.per_day is None
     same_day = deal("W1", stage="Won", awarded="100", created="2026-01-01", closed="2026-01-01")
     assert results([same_day, deal("O1", stage="Demo")]).win_loss.velocity.per_day is None
+
+
+def test_a_name_is_written_as_its_own_list_has_it() -> None:
+    """A source called CRM changes nothing of the product crm, nor of a stage; a listed name is never respelt."""
+    rows = [
+        deal("1", stage="Lost", product="CRM", source="crm", loss_reason="PRICE", closed="2026-02-01"),
+        deal("2", stage="Lost", product="Crm", source="Fair", loss_reason="Price", closed="2026-02-01"),
+    ]
+    rows = [one.model_copy(update={"last_stage": "DEMO"}) for one in rows]
+    lists = Lists(products=("crm",), loss_reasons=("price",))
+    book = replace(made(rows), lists=lists)
+    found = Results(book, options(), ())
+    names = found.win_loss.tallies.names
+    assert names["product"] == {"crm": "crm"}
+    assert names["source"] == {"crm": "crm", "fair": "Fair"}
+    assert names["reason"] == {"price": "price"}
+    assert names["stage"] == {"demo": "Demo"}
+    forecast = Results(replace(book, opportunities=made([deal("3", product="CRM")]).opportunities), options(), ())
+    assert forecast.forecast.names["product"] == {"crm": "crm"}
+    tab = win_loss.build(found, words("en"))
+    assert [row[0] for row in tab.table("by_product").rows] == ["crm"]
+    assert [row[0] for row in tab.table("by_source").rows] == ["crm", "Fair"]
 
 
 @WHOLE_BOOKS

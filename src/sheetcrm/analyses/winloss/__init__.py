@@ -30,7 +30,8 @@ class Tallies:
     """What is counted, all of it additive: `+` of two parts of a book is the whole.
 
     `months` by the first day of the month in which deals closed, `undated` for those without a close date; `groups` by
-    dimension and folded name ("" where the cell is blank), `names` how each name is written; `sizes` by the band of the
+    dimension and folded name ("" where the cell is blank), `names` how each name is written, by dimension, "reason" and
+    "stage": as the team's list has it, else the least of its spellings; `sizes` by the band of the
     estimate (None where there is none); `cohorts` by the first day of the month of creation.
     """
 
@@ -40,7 +41,7 @@ class Tallies:
     sizes: Mapping[Band | None, Tally]
     cohorts: Mapping[dt.date, Cohort]
     losses: Mapping[Why, Loss]
-    names: Mapping[str, str]
+    names: Mapping[str, Mapping[str, str]]
 
     def __add__(self, other: "Tallies") -> "Tallies":
         return Tallies(
@@ -50,7 +51,7 @@ class Tallies:
             added(self.sizes, other.sizes),
             added(self.cohorts, other.cohorts),
             added(self.losses, other.losses),
-            _spellings((*self.names.values(), *other.names.values())),
+            {key: _spellings((*self.names[key].values(), *other.names[key].values())) for key in self.names},
         )
 
     @property
@@ -99,13 +100,12 @@ def tallies(counted: list[Deal], closed: list[Deal], book: Book) -> Tallies:
     entries, records = [entry(deal) for deal in closed], [deal.record for deal in closed]
     days = tallied([record.closed for record in records], entries)
     created = cohorts([deal.record.created for deal in counted], [deal.outcome for deal in counted])
-    groups, spellings = {}, [stage.name for stage in book.stages]
+    groups, spellings = {}, {}
     for dimension, read in READERS.items():
         by_text = tallied([text or "" for text in map(read, records)], entries)
         groups[dimension] = added(*({fold(text): found} for text, found in by_text.items()))
-        spellings += by_text
-    lost, spelled = losses(deal for deal in closed if deal.outcome is Outcome.LOST)
-    spellings += spelled
+        spellings[dimension] = list(by_text)
+    lost, spellings["reason"], spellings["stage"] = losses(deal for deal in closed if deal.outcome is Outcome.LOST)
     # size by the estimate, since only that is measured alike for won and for lost
     sizes = tallied([step(deal.amount) if deal.amount else None for deal in closed], entries)
     return Tallies(
@@ -115,16 +115,23 @@ def tallies(counted: list[Deal], closed: list[Deal], book: Book) -> Tallies:
         sizes={None if size is None else Band(size): found for size, found in sizes.items()},
         cohorts=added(*({day.replace(day=1): found} for day, found in created.items() if day)),
         losses=lost,
-        names=_spellings((*spellings, *book.lists.products, *book.lists.loss_reasons)),
+        names={key: _spellings(texts, _listed(key, book)) for key, texts in spellings.items()},
     )
 
 
-def _spellings(texts: Iterable[str]) -> dict[str, str]:
+def _listed(key: str, book: Book) -> Iterable[str]:
+    """The names that the team keeps a list of."""
+    if key == "stage":
+        return (stage.name for stage in book.stages)
+    return {"product": book.lists.products, "reason": book.lists.loss_reasons}.get(key, ())
+
+
+def _spellings(texts: Iterable[str], listed: Iterable[str] = ()) -> dict[str, str]:
     names: dict[str, str] = {}
     for text in texts:
         key = fold(text)
         names[key] = min(names.get(key, text), text)
-    return names
+    return names | {fold(name): name for name in listed if fold(name) in names}
 
 
 def _by_period(months: Mapping[dt.date, Part], size: Size, first_month: int, nothing: Part) -> dict[Period, Part]:

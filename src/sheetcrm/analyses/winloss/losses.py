@@ -63,15 +63,14 @@ class Why(NamedTuple):
     stage: str
 
 
-def losses(lost: Iterable[Deal]) -> tuple[dict[Why, Loss], set[str]]:
-    """Lost deals by reason and last stage, and every spelling of either."""
+def losses(lost: Iterable[Deal]) -> tuple[dict[Why, Loss], list[str], list[str]]:
+    """Lost deals by reason and last stage, and the spellings of either."""
     found: dict[tuple[str, str], list[Decimal | None]] = {}
     for deal in lost:
         spelled = deal.record.loss_reason or "", last_stage(deal) or ""
         found.setdefault(spelled, []).append(deal.amount or None)
-    spellings = {text for spelled in found for text in spelled if text}
     parts = ({Why(fold(reason), fold(stage)): _loss(values)} for (reason, stage), values in found.items())
-    return added(*parts), spellings
+    return added(*parts), [reason for reason, _ in found], [stage for _, stage in found]
 
 
 def last_stage(deal: Deal) -> str | None:

@@ -96,8 +96,8 @@ def _loss(loss: Loss, whole: Loss) -> tuple[Value, ...]:
 
 
 def _reason(reason: str, results: Results, words: Words) -> Value:
-    return results.win_loss.tallies.names[reason] if reason else label(words, "says", Said.BLANK)
+    return results.win_loss.tallies.names["reason"][reason] if reason else label(words, "says", Said.BLANK)
 
 
 def _stage(stage: str, results: Results, words: Words) -> Value:
-    return results.win_loss.tallies.names[stage] if stage else words.value("stage_not_told")
+    return results.win_loss.tallies.names["stage"][stage] if stage else words.value("stage_not_told")

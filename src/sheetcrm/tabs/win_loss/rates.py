@@ -55,7 +55,9 @@ def groups(results: Results, words: Words) -> list[Table]:
     tables = []
     for dimension in DIMENSIONS:
         found = sorted(tallies.groups[dimension].items(), key=lambda item: (not item[0], -item[1].closed, item[0]))
-        rows = [rate_row(tallies.names[name] if name else words.value("none"), tally) for name, tally in found]
+        rows = [
+            rate_row(tallies.names[dimension][name] if name else words.value("none"), tally) for name, tally in found
+        ]
         tables.append(_table(f"by_{dimension}", "group", rows, tallies.all, words))
     return [tables[0], _sizes(tallies.sizes, tallies.all, words), *tables[1:]]
 
