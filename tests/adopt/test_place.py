@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from sheetcrm.adopt.place import head_line, place_for
+from sheetcrm.adopt.place import head_line, place_for, shared, start_from
 from sheetcrm.settings import find_options
+from sheetcrm.wording import words
+
+EN, IT = words("en"), words("it")
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -13,8 +16,8 @@ def touch(folder: Path, *names: str) -> None:
         (folder / name).write_text("", encoding="utf-8")
 
 
-def test_the_first_workbook_of_a_folder_takes_the_common_name(tmp_path: Path) -> None:
-    touch(tmp_path, "deals.xlsx", "deals-copy.xlsx", "~$deals.xlsx")
+def test_the_only_workbook_of_a_folder_takes_the_common_name(tmp_path: Path) -> None:
+    touch(tmp_path, "deals.xlsx", "~$deals.xlsx", ".~lock.deals.xlsx", "notes.txt")
     assert place_for(str(tmp_path / "deals.xlsx")).name == "sheetcrm.toml"
     assert place_for(str(tmp_path / "no such folder" / "deals.xlsx")).name == "sheetcrm.toml"
 
@@ -25,24 +28,45 @@ def test_a_workbooks_own_file_is_completed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "name"),
+    ("first", "others", "name"),
     [
-        ("# " + head_line("deals.xlsx") + " (keep)", "sheetcrm.toml"),
-        ("# " + head_line("other.xlsx"), "deals.sheetcrm.toml"),
-        ("# our settings", "sheetcrm.toml"),
+        ("# " + head_line("deals.xlsx", EN) + " (keep)", ["other.xlsx"], "sheetcrm.toml"),
+        ("# " + head_line("deals.xlsx", IT), ["other.xlsx"], "sheetcrm.toml"),
+        ("# " + head_line("other.xlsx", EN), ["other.xlsx"], "deals.sheetcrm.toml"),
+        ("# " + head_line("other.xlsx", IT), [], "deals.sheetcrm.toml"),
+        ("# our settings", ["other.xlsm"], "deals.sheetcrm.toml"),
+        ("# our settings", [], "sheetcrm.toml"),
     ],
 )
-def test_a_common_file_is_completed_unless_adopt_wrote_it_for_another(tmp_path: Path, first: str, name: str) -> None:
-    touch(tmp_path, "deals.xlsx", "other.xlsx")
+def test_a_common_file_is_completed_where_it_is_this_workbooks_alone(
+    tmp_path: Path, first: str, others: list[str], name: str
+) -> None:
+    touch(tmp_path, "deals.xlsx", *others)
     (tmp_path / "sheetcrm.toml").write_text(first + "\n", encoding="utf-8")
-    assert place_for(str(tmp_path / "deals.xlsx")).name == name
+    book = str(tmp_path / "deals.xlsx")
+    assert place_for(book).name == name
+    assert (shared(book) is None) == (name == "sheetcrm.toml"), "a run says so where others share the file"
+
+
+def test_what_a_person_wrote_for_the_folder_is_taken_along(tmp_path: Path) -> None:
+    touch(tmp_path, "deals.xlsx", "other.xlsx")
+    book, common = str(tmp_path / "deals.xlsx"), tmp_path / "sheetcrm.toml"
+    assert start_from(book) is None
+    common.write_text("stale_days = 9\n", encoding="utf-8")
+    assert start_from(book) == common
+    common.write_text(f"# {head_line('other.xlsx', IT)}\n", encoding="utf-8")
+    assert start_from(book) is None
+    place_for(book).write_text("", encoding="utf-8")
+    assert start_from(book) == place_for(book)
+    assert shared(book) is None
 
 
 def test_what_is_written_is_found(tmp_path: Path) -> None:
-    touch(tmp_path, "deals.xlsx", "more.xlsx")
+    touch(tmp_path, "deals.xlsx")
     for name in ("deals.xlsx", "more.xlsx"):
+        touch(tmp_path, name)
         book = str(tmp_path / name)
-        place_for(book).write_text(f"# {head_line(book)}\n", encoding="utf-8")
+        place_for(book).write_text(f"# {head_line(book, EN)}\n", encoding="utf-8")
         assert find_options(book) == place_for(book)
     assert sorted(path.name for path in tmp_path.glob("*.toml")) == ["more.sheetcrm.toml", "sheetcrm.toml"]
 
@@ -53,7 +77,7 @@ def test_an_online_book_keeps_its_options_in_the_working_folder(
     monkeypatch.chdir(tmp_path)
     url = "https://docs.google.com/spreadsheets/d/aB_c-1/edit#gid=0"
     assert place_for("gsheet:aB_c-1") == place_for(url) == Path("sheetcrm.toml")
-    Path("sheetcrm.toml").write_text(f"# {head_line('gsheet:other')}\n", encoding="utf-8")
+    Path("sheetcrm.toml").write_text(f"# {head_line('gsheet:other', EN)}\n", encoding="utf-8")
     assert place_for("gsheet:aB_c-1") == place_for(url) == Path("aB_c-1.sheetcrm.toml")
     place_for(url).write_text("", encoding="utf-8")
     assert find_options("gsheet:aB_c-1") == find_options(url) == Path("aB_c-1.sheetcrm.toml")

@@ -120,8 +120,17 @@ def test_run_again_it_keeps_what_somebody_changed(folder: Path) -> None:
 
 def test_in_italian(folder: Path) -> None:
     result = run(folder, "--yes", "--lang", "it")
-    assert "Così si leggono 4 trattative (2 aperte, 1 vinte, 1 perse)" in result.stdout
+    assert "Così si leggono 4 trattative (2 aperte, 1 vinta, 1 persa)" in result.stdout
+    assert (folder / "sheetcrm.toml").read_text(encoding="utf-8").startswith("# Come sheetcrm legge ")
     assert "Si può cambiare tutto" in (folder / "sheetcrm.toml").read_text(encoding="utf-8")
+
+
+def test_italians_are_asked_in_italian(folder: Path) -> None:
+    result = run(folder, "--lang", "it", answers="3\n2\nboh\nsì\n")
+    assert result.exit_code == 0, result.output
+    assert "[S/n]" in result.stderr
+    assert "Rispondere sì o no" in result.stderr
+    assert (folder / "sheetcrm.toml").exists()
 
 
 def test_dates_that_may_be_read_in_two_ways_are_asked_about(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,33 +33,34 @@ def adopt(book: str, yes: bool, dry_run: bool, as_of: dt.date | None, config: Pa
     """Look at a workbook that a team already has, and write the options file that says how to read it.
 
     Prints what was understood, asks about what was not, and writes sheetcrm.toml beside the workbook
-    (NAME.sheetcrm.toml where that is another workbook's already). The workbook itself is not touched. Run again, adopt
+    (NAME.sheetcrm.toml where other workbooks are in its folder). The workbook itself is not touched. Run again, adopt
     keeps what the file says.
     """
     from sheetcrm.adopt.file import complete, render
-    from sheetcrm.adopt.place import head_line, place_for
+    from sheetcrm.adopt.place import head_line, place_for, start_from
     from sheetcrm.backends import open_book
     from sheetcrm.settings import parse_options, read_text
 
     path = config or place_for(book)
-    existing = read_text(path) if path.exists() else None
+    source = start_from(book) if config is None else config if config.exists() else None
+    existing = None if source is None else read_text(source)
     options = parse_options(existing or "", path.name, as_of or dt.date.today(), lang)
     with Steps(book, 1) as step:
         step("read")
         workbook = open_book(book, options).read()
     stream = sys.stderr if dry_run else result_stream("text")
     proposal, say = look(workbook, options, stream, ask=not (yes or dry_run))
-    head = (head_line(book), say.text("adopt_head"))
+    head = (head_line(book, say), say.text("adopt_head"))
     text = render(proposal, head) if existing is None else complete(proposal, existing)
     if dry_run:
         click.echo(text, nl=False, file=result_stream("json"))
         return
     outlook(book, workbook, parse_options(text, path.name, options.as_of, lang), say)
-    if text == existing:
+    if text == existing and path == source:
         click.echo(say.text("adopt_unchanged", path=path), err=True)
-    elif yes or click.confirm(say.text("adopt_write_it", path=path), default=True, err=True):
+    elif yes or agreed(say.text("adopt_write_it", path=path), say):
         save(path, text)
-        click.echo(say.text("adopt_completed" if existing else "adopt_written", path=path), err=True)
+        click.echo(say.text("adopt_completed" if path == source else "adopt_written", path=path), err=True)
 
 
 def look(workbook: "Workbook", options: "Options", stream: TextIO, ask: bool) -> tuple["Draft", "Words"]:
@@ -103,6 +104,21 @@ def answer(choice: "Choice", say: "Words") -> object:
     numbers = click.IntRange(1, len(choice.options))
     taken = click.prompt(say.text("adopt_answer"), type=numbers, default=choice.default + 1, err=True)
     return choice.options[taken - 1][0]
+
+
+def agreed(question: str, say: "Words") -> bool:
+    """A question answered by yes or no, in the reader's language or in English; Enter is a yes."""
+
+    def read(typed: str) -> bool:
+        letter = typed.strip().casefold()[:1]
+        if letter not in (*affirming, "n"):
+            raise click.UsageError(say.text("adopt_yes_or_no"))
+        return letter in affirming
+
+    affirming = ("y", say.text("adopt_yes")[0])
+    shown = f"{question} {say.text('adopt_choice')}"
+    taken: bool = click.prompt(shown, default="y", show_default=False, value_proc=read, err=True)
+    return taken
 
 
 def outlook(book: str, workbook: "Workbook", options: "Options", say: "Words") -> None:

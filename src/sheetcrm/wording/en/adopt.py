@@ -1,6 +1,7 @@
 """Texts of adopt: what it understood, what it asks, and the comments of the options file."""
 
 TEXTS: dict[str, str] = {
+    "adopt_first": "How sheetcrm reads {book}. Written by: sheetcrm adopt",
     "adopt_head": "Change what you like: run again, adopt keeps it. Every option is explained in docs/options.md.",
     "adopt_rows": "{n:row|rows}",
     "adopt_deals": "{n:deal|deals}",
@@ -44,11 +45,13 @@ TEXTS: dict[str, str] = {
     "adopt_ask_own_currency": "{n:amount names|amounts name} no currency, others are in {found}. Which one stands for a blank?",
     "adopt_ask_currency": "The amounts show several currencies ({found}). Which is the one to count in?",
     "adopt_answer": "Number of the answer",
-    "adopt_reads": "Read this way: {deals:deal|deals} ({open} open, {won} won, {lost} lost), {rejected:row|rows} refused, {activities:activity|activities}.",
+    "adopt_reads": "Read this way: {deals:deal|deals} ({open:open|open}, {won:won|won}, {lost:lost|lost}), {rejected:row|rows} refused, {activities:activity|activities}.",
     "adopt_errors": "{n:error|errors} to look at: sheetcrm check {book}",
     "adopt_next": "Next: sheetcrm refresh {book}",
     "adopt_written": "{path} written; the workbook was not touched.",
     "adopt_completed": "{path} completed; what it said already was kept.",
     "adopt_unchanged": "{path} says all of this already.",
     "adopt_write_it": "Write {path}?",
+    "adopt_choice": "[Y/n]",
+    "adopt_yes_or_no": "Please answer yes or no.",
 }

@@ -1,6 +1,7 @@
 """Testi di adopt: che cosa ha capito, che cosa chiede, e i commenti del file delle opzioni."""
 
 TEXTS: dict[str, str] = {
+    "adopt_first": "Come sheetcrm legge {book}. Scritto da: sheetcrm adopt",
     "adopt_head": "Si può cambiare tutto: rieseguito, adopt lo conserva. Ogni opzione è spiegata in docs/options.md.",
     "adopt_rows": "{n:riga|righe}",
     "adopt_deals": "{n:trattativa|trattative}",
@@ -44,11 +45,13 @@ TEXTS: dict[str, str] = {
     "adopt_ask_own_currency": "{n:importo non indica|importi non indicano} la valuta, altri sono in {found}. Quale vale per le celle vuote?",
     "adopt_ask_currency": "Gli importi mostrano più valute ({found}). In quale si conta?",
     "adopt_answer": "Numero della risposta",
-    "adopt_reads": "Così si leggono {deals:trattativa|trattative} ({open} aperte, {won} vinte, {lost} perse), {rejected:riga|righe} fuori dal conto, {activities:attività|attività}.",
+    "adopt_reads": "Così si leggono {deals:trattativa|trattative} ({open:aperta|aperte}, {won:vinta|vinte}, {lost:persa|perse}), {rejected:riga|righe} fuori dal conto, {activities:attività|attività}.",
     "adopt_errors": "{n:errore|errori} da guardare: sheetcrm check {book}",
     "adopt_next": "Poi: sheetcrm refresh {book}",
     "adopt_written": "{path} scritto; la cartella di lavoro non è stata toccata.",
     "adopt_completed": "{path} completato; ciò che diceva è stato conservato.",
     "adopt_unchanged": "{path} dice già tutto questo.",
     "adopt_write_it": "Scrivere {path}?",
+    "adopt_choice": "[S/n]",
+    "adopt_yes_or_no": "Rispondere sì o no.",
 }
