@@ -54,6 +54,21 @@ def test_the_tolerance_is_what_it_says(tolerance: str, state: State) -> None:
     assert held([ROSSI], [line(2, "999.50", reference="O-1")], tolerance).matches[0].state is state
 
 
+@pytest.mark.parametrize("name", ["d1", " D1 "])
+def test_a_deals_id_is_matched_like_a_reference(name: str) -> None:
+    assert states(held([ROSSI], [line(2, "1000", deal=name)])) == [(State.MATCHED, Decimal(0))]
+
+
+def test_ids_that_differ_in_case_alone_are_matched_by_the_letter() -> None:
+    other = deal("d1", stage="Won", awarded="50", closed="2026-03-01")
+    found = held([ROSSI, other], [line(2, "50", deal="d1"), line(3, "1000", deal="D1"), line(4, "7", deal="D1 ")])
+    assert {(match.state, match.invoiced) for match in found.matches} == {
+        (State.ORPHAN, Decimal(7)),
+        (State.MATCHED, Decimal(1000)),
+        (State.MATCHED, Decimal(50)),
+    }
+
+
 def test_the_deals_id_comes_before_the_orders_reference() -> None:
     other = deal("D2", stage="Won", awarded="50", closed="2026-02-01", order_ref="O-2")
     found = held(

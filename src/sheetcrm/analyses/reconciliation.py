@@ -83,13 +83,14 @@ class _Orders:
     def __init__(self, ledger: Iterable[Booking]) -> None:
         self.bookings: dict[str, list[Booking]] = {}
         self._by_deal: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
         self._by_reference: dict[str, str] = {}
         for booking in sorted(ledger, key=lambda line: line.credited is not None):
             self._add(booking)
 
     def of(self, line: InvoiceLine) -> str | None:
         """The order that a line belongs to."""
-        order = self._by_deal.get(line.deal) if line.deal else None
+        order = (self._by_deal.get(line.deal) or self._by_name.get(fold(line.deal))) if line.deal else None
         if order is None and line.reference:
             order = self._by_reference.get(fold(line.reference))
         return order
@@ -102,6 +103,8 @@ class _Orders:
         else:
             order = self._by_reference.get(reference, "") or record.id
         self._by_deal[record.id] = order
+        name = fold(record.id)
+        self._by_name[name] = order if self._by_name.get(name, order) == order else ""  # two deals: neither is guessed
         if reference:
             self._by_reference.setdefault(reference, order)
         self.bookings.setdefault(order, []).append(booking)
