@@ -30,6 +30,13 @@ DRAFT = Draft(
 HEAD = ("first", "second")
 
 
+def test_what_toml_forbids_in_a_comment_is_dropped() -> None:
+    draft = Draft({"currency": "EUR"}, {("currency",): "“Am\x01ou\x7fnt\x1b[31m\ud800” might be\u2028 meant"})
+    text = render(draft)
+    assert tomllib.loads(text) == {"currency": "EUR"}
+    assert text.split("# ")[1] == "“Amount[31m” might be meant\n"
+
+
 def test_a_new_file_says_what_was_drafted_with_comments_beside() -> None:
     text = render(DRAFT, HEAD)
     assert tomllib.loads(text) == {

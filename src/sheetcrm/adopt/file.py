@@ -112,8 +112,13 @@ def _setting(place: Place, draft: Draft) -> list[str]:
 
 
 def _comment(draft: Draft, place: Place) -> str:
-    text = " ".join(draft.comments.get(place, "").split())
+    text = " ".join("".join(filter(str.isprintable, _spaced(draft.comments.get(place, "")))).split())
     return f"  # {text}" if text else ""
+
+
+def _spaced(text: str) -> str:
+    """Every kind of blank as a plain one: TOML takes no control character in a comment."""
+    return "".join(" " if mark.isspace() else mark for mark in text)
 
 
 def encode(value: object) -> str:
