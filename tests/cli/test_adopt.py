@@ -89,6 +89,14 @@ def test_a_column_that_is_not_there_is_not_spoken_of_in_the_file(folder: Path, m
     assert "closed" not in tomllib.loads(result.stdout)["opportunities"]["columns"]
 
 
+def test_no_name_from_the_book_moves_the_cursor_of_who_is_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = DEALS.replace("| Limbo   |", "| Lim\x1b[2Jbo |")
+    monkeypatch.setattr("sheetcrm.backends.open_book", lambda address, options: Sheets(table))
+    result = run(folder, answers="1\n1\nn\n")
+    assert "“Lim [2Jbo”" in result.stderr
+    assert "\x1b" not in result.output
+
+
 def test_nothing_is_written_where_the_answer_is_no(folder: Path) -> None:
     result = run(folder, answers="\n\nn\n")
     assert result.exit_code == 0

@@ -32,6 +32,8 @@ def stopping(error: BaseException) -> Callable[[], int]:
         (NoTable("No deals\nwere found.", "Look again."), 2, "sheetcrm: No deals were found. Look again."),
         (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "x.xlsx"), 2, "sheetcrm: x.xlsx: No space left on device."),
         (PermissionError(errno.EACCES, os.strerror(errno.EACCES)), 2, "sheetcrm: Permission denied."),
+        (NoTable("Sheet “\x1b[31mred\x07\x9b2J”.", ""), 2, "sheetcrm: Sheet “ [31mred 2J”."),
+        (click.UsageError("\x1b]0;title\x07"), 2, "sheetcrm: ]0;title Try 'sheetcrm --help'."),
         (MemoryError(), 2, "sheetcrm: There is not enough memory for this workbook."),
         (KeyboardInterrupt(), 130, "sheetcrm: interrupted; what was written is whole."),
         (click.Abort(), 130, "sheetcrm: interrupted; what was written is whole."),

@@ -12,9 +12,8 @@ from rich.text import Text
 
 from sheetcrm.core.cells import CellRef
 from sheetcrm.core.problem import Severity
+from sheetcrm.core.terminal import clean
 from sheetcrm.report import Document, Finding
-
-from .text import clean
 
 FIRST = 5
 """How many cells of each code are shown; JSON and CSV have every one."""

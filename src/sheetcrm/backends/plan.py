@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TextIO
 
 from sheetcrm.core.cells import CellRef, column_letters
+from sheetcrm.core.terminal import clean
 
 from .csv import neutral
 from .findings import Say, console
-from .text import clean
 
 Line = tuple[CellRef, str, object, str]
 """Cell, what it holds, what it could hold, the rule's key."""

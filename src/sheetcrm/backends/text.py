@@ -12,6 +12,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from sheetcrm.core.book import MINOR_UNITS
+from sheetcrm.core.terminal import clean
 from sheetcrm.report import Chart, Column, Document, Kind, Note, Tab, Table, Value
 
 LONG_ROWS = 40
@@ -21,8 +22,6 @@ TEXT_WIDTH = 28
 BETWEEN = 3
 """Blanks between two columns."""
 RIGHT = {Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.RATE, Kind.MIXED}
-CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], " ")
-"""What a cell may hold and a terminal would obey."""
 
 
 def write(document: Document, stream: TextIO, width: int | None = None) -> None:
@@ -37,11 +36,6 @@ def write(document: Document, stream: TextIO, width: int | None = None) -> None:
             elif not isinstance(block, Chart):
                 _print_table(console, block, tab)
         console.print()
-
-
-def clean(text: str) -> str:
-    """Text without the characters that move a terminal's cursor."""
-    return text.translate(CONTROLS)
 
 
 def show(value: Value, column: Column, tab: Tab, currency: str = "") -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from sheetcrm.core.terminal import clean
+
 from .common import result_options, result_stream
 from .progress import Steps
 
@@ -98,9 +100,9 @@ def answered(open_: Sequence["Choice"], say: "Words") -> "Answers":
 
 def answer(choice: "Choice", say: "Words") -> object:
     """One answer, chosen by its number."""
-    click.echo(f"\n{choice.text}", err=True)
+    click.echo(f"\n{clean(choice.text)}", err=True)
     for number, (_, text) in enumerate(choice.options, 1):
-        click.echo(f"  {number}  {text}", err=True)
+        click.echo(f"  {number}  {clean(text)}", err=True)
     numbers = click.IntRange(1, len(choice.options))
     taken = click.prompt(say.text("adopt_answer"), type=numbers, default=choice.default + 1, err=True)
     return choice.options[taken - 1][0]
@@ -150,8 +152,6 @@ def print_sections(sections: Sequence["Section"], stream: TextIO) -> None:
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
-
-    from sheetcrm.backends.text import clean
 
     screen = screen_on(stream)
     for number, section in enumerate(sections):

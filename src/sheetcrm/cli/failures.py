@@ -9,6 +9,7 @@ from collections.abc import Callable
 import click
 
 from sheetcrm.core.errors import SheetcrmError
+from sheetcrm.core.terminal import clean
 
 CANNOT_CONTINUE = 2
 INTERRUPTED = 130
@@ -27,14 +28,14 @@ def told(error: BaseException) -> str:
         line = f"{f'{error.filename}: ' if error.filename else ''}{error.strerror or type(error).__name__}."
     else:
         line = str(error) or type(error).__name__
-    return " ".join(line.split())
+    return " ".join(clean(line).split())
 
 
 def usage(error: click.ClickException) -> str:
     """One line for what was wrong on the command line."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "sheetcrm"
-    return " ".join(f"{path}: {error.format_message()} Try '{path} --help'.".split())
+    return " ".join(clean(f"{path}: {error.format_message()} Try '{path} --help'.").split())
 
 
 def silence() -> None:
