@@ -90,7 +90,9 @@ class _Orders:
 
     def of(self, line: InvoiceLine) -> str | None:
         """The order that a line belongs to."""
-        order = (self._by_deal.get(line.deal) or self._by_name.get(fold(line.deal))) if line.deal else None
+        order = None
+        if line.deal:
+            order = self._by_deal.get(line.deal) or self._by_name.get(fold(line.deal)) or None
         if order is None and line.reference:
             order = self._by_reference.get(fold(line.reference))
         return order
