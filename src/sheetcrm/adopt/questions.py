@@ -87,17 +87,19 @@ def label(table: TableMatch, field: str, say: Words) -> str:
 
 
 def _currency(found: Understanding, problems: Sequence[Problem], say: Words) -> Iterator[Choice]:
-    """Which currency is the book's own, where the amounts show several; unasked the one that most of them show. Where
-    some amounts name none while others do, nothing is taken unasked: it would become theirs."""
+    """Which currency is the book's own, where the amounts show several; unasked the one that more than half
+    of them show. Where some amounts name none while others do, nothing is taken unasked: it would become theirs."""
     mixed = next((problem for problem in problems if problem.code == "mixed-currencies"), None)
     blank = sum(problem.code == "blank-currency" for problem in problems)
     shown = str(mixed.args["found"]) if mixed else found.currency
-    codes = tuple((code, code) for code in dict.fromkeys((found.currency, *shown.split(", "), "EUR")))
+    named = (code for code in shown.split(", ") if code.isalpha())
+    codes = tuple((code, code) for code in dict.fromkeys((found.currency, *named, "EUR")))
+    leave = ((None, say.text("adopt_leave" if blank else "adopt_leave_currency")),)
     if blank:
-        leave = ((None, say.text("adopt_leave")),)
         yield Choice(CURRENCY, say.text("adopt_ask_own_currency", n=blank, found=shown), leave + codes)
     elif mixed:
-        yield Choice(CURRENCY, say.text("adopt_ask_currency", found=shown), codes)
+        text = say.text("adopt_ask_currency", found=shown)
+        yield Choice(CURRENCY, text, leave + codes if mixed.args["open"] else codes)
 
 
 def _spellings(found: Understanding, problems: Sequence[Problem], say: Words) -> Iterator[Choice]:

@@ -61,7 +61,8 @@ class TableRange:
 class Grid:
     """The used area of one sheet. `rows[0][0]` is the cell at (`top`, `left`); every row has the same length.
 
-    `formats` gives the number format that a column's cells mostly carry, by column number, where the source knows it.
+    `formats` gives the number format that a column's cells mostly carry, by column number, where the source knows it;
+    `cell_formats` that of single cells, by (row, column), which write a currency or a unit that their column's does not.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Grid:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     formats: Mapping[int, str] = field(default_factory=dict)
+    cell_formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
     visible: bool = True
 
     def at(self, row: int, col: int) -> Cell:

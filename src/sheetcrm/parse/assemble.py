@@ -12,6 +12,7 @@ from . import acts, deals
 from .columns import Table
 from .match import Matching
 from .reading import Reading
+from .shown import mixed_currencies
 from .survey import Candidate
 from .understanding import Question
 
@@ -22,7 +23,7 @@ def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Bo
     deals.name_rows(reading.deals)
     outcome_of = deals.outcomes_by(stages)
     told = bool(options.currency or "currency" in reading.lists.settings)
-    mixed = [] if told else deals.mixed_currencies(reading.deals, reading.currency)
+    mixed = [] if told else mixed_currencies(reading.deals, reading.currency)
     for table in () if told else reading.deals:
         deals.refuse_blank_currencies(table)
     columns = [deals.settle(table, outcome_of, reading.currency, told) for table in reading.deals]

@@ -1,6 +1,5 @@
 """Tables of opportunities to records: ids, outcomes, and what one column says for two fields."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
@@ -12,8 +11,9 @@ from sheetcrm.core.models import Opportunity, Outcome, Stage
 from sheetcrm.core.problem import Problem, Severity
 
 from .columns import Table
-from .currencies import DOLLARS, currency_in, currency_of_format
+from .currencies import DOLLARS
 from .readers import Value
+from .shown import currencies_shown
 
 OutcomeOf = Callable[[Value, Value], Outcome]
 
@@ -62,7 +62,7 @@ def settle(table: Table, outcome_of: OutcomeOf, currency: str, told: bool) -> di
 
     One close date only: a closed deal closed then, an open one is expected then. No awarded column: a won deal is
     awarded its value. A currency shown by an amount is the deal's own where it differs from the book's; where the
-    book's was `told`, number formats do not count: they are often left as the program set them.
+    book's was `told`, number formats count only where those of one column disagree.
     """
     columns = {name: match.columns[0] for name, match in table.matching.found.items()}
     outcomes = list(map(outcome_of, table.column("stage"), table.column("status")))
@@ -95,21 +95,6 @@ def _shown_currency(table: Table, currency: str, told: bool, columns: dict[str, 
     if any(own):
         table.values["currency"] = list(own)
         columns["currency"] = columns.get("value") or columns["awarded"]
-
-
-def currencies_shown(table: Table, formats: bool = True) -> list[str | None]:
-    """The currency of each record: its own column's, else what its amount, the number format or the heading show."""
-    if "currency" in table.values:
-        return [value if isinstance(value, str) else None for value in table.column("currency")]
-    match = table.matching.found.get("value") or table.matching.found.get("awarded")
-    if match is None:
-        return [None] * len(table.places)
-    column, heading = match.columns[0], match.texts[0]
-    pattern = table.matching.block.grid.formats.get(column, "") if formats else ""
-    usual = currency_in(heading) or currency_of_format(pattern)
-    cells = table.cells(column)
-    known = {cell: currency_in(cell) or usual if isinstance(cell, str) else usual for cell in cells.values}
-    return list(map(known.__getitem__, cells.cells))
 
 
 def build(tables: Sequence[Table], columns: Sequence[Mapping[str, int]]) -> Deals:
@@ -159,16 +144,3 @@ def refuse_blank_currencies(table: Table) -> None:
             at = table.ref(record, match.columns[0])
             table.problems.append(Problem(at, "blank-currency", Severity.ERROR))
             table.refused.add(record)
-
-
-def mixed_currencies(tables: Sequence[Table], currency: str) -> list[Problem]:
-    """One warning where amounts show several currencies and the book's own was not told."""
-    found: Counter[str] = Counter()
-    for table in tables:
-        found.update(code for code in currencies_shown(table) if code)
-    if len(found) < 2:
-        return []
-    at = tables[0].matching.block.at
-    return [
-        Problem(at, "mixed-currencies", Severity.WARNING, "", {"currency": currency, "found": ", ".join(sorted(found))})
-    ]

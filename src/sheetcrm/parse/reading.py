@@ -1,15 +1,15 @@
 """A workbook understood: the one path that both `parse` and `adopt` follow."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from sheetcrm.core.cells import CellRef, Workbook
 from sheetcrm.core.options import Options
 
 from .columns import Table, read_table
-from .deals import currencies_shown
-from .lists import Listed, read_lists
+from .entries import Listed
+from .lists import read_lists
 from .readers import Value
+from .shown import most_shown
 from .stages import default_probability, propose, usage
 from .survey import Candidate, Survey, survey
 from .understanding import Question, StageProposal, TableMatch, Understanding
@@ -46,8 +46,8 @@ def read(workbook: Workbook, options: Options) -> Reading:
         activities=activities,
         lists=lists,
         stages=propose(options.stages, lists.stages, usage(_stage_columns(deals))),
-        currency=options.currency or lists.settings.get("currency", "").upper() or _shown(deals) or "EUR",
-        language=options.language or ("it" if found.language == "it" else "en"),
+        currency=options.currency or lists.settings.get("currency") or most_shown(deals) or "EUR",
+        language=options.language or lists.settings.get("language") or ("it" if found.language == "it" else "en"),
     )
 
 
@@ -107,12 +107,6 @@ def _stage_columns(deals: tuple[Table, ...]) -> dict[str, list[Value]]:
     """The columns that tell how stages are used, over all tables."""
     names = ("stage", "status", "closed", "loss_reason", "probability")
     return {name: [value for table in deals for value in table.column(name)] for name in names}
-
-
-def _shown(deals: tuple[Table, ...]) -> str | None:
-    """The currency that most amounts show."""
-    found = Counter(code for table in deals for code in currencies_shown(table) if code)
-    return min(found, key=lambda code: (-found[code], code)) if found else None
 
 
 def _likely_mark(locale: str, language: str) -> str:

@@ -253,3 +253,31 @@ def test_real_workbooks_as_openpyxl_sees_them(name: str) -> None:
         assert not different, (sheet, list(different.items())[:5])
         ours = sum(value is not None and value is not UNCACHED for row in grid.rows for value in row)
         assert ours == len(cells), sheet
+
+
+def test_cells_under_another_currency_or_unit_than_their_column_are_told(tmp_path: Path) -> None:
+    book = OpenpyxlBook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Value", "Other", "When"])
+    for row in range(2, 402):
+        sheet.append([row, row, dt.date(2026, 1, 31)])
+        sheet.cell(row, 1).number_format = "[$$-409]#,##0.00" if row in (3, 400) else "[$€-410] #,##0.00"
+        sheet.cell(row, 2).number_format = '0"k"' if row == 4 else "General" if row == 5 else "0.00"
+        sheet.cell(row, 3).number_format = "dd\\.mm\\.yyyy" if row == 6 else "dd/mm/yyyy"
+    book.save(tmp_path / "a.xlsx")
+    grid = read(tmp_path / "a.xlsx")["Sheet"]
+    assert (grid.formats[1], grid.formats[2]) == ("[$€-410] #,##0.00", "0.00")
+    assert grid.cell_formats == {(3, 1): "[$$-409]#,##0.00", (400, 1): "[$$-409]#,##0.00", (4, 2): '0"k"'}
+
+
+def test_plain_numbers_count_when_a_columns_usual_format_is_found(tmp_path: Path) -> None:
+    book = OpenpyxlBook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(1, 6):
+        sheet.cell(row, 1, row)
+    sheet["A2"].number_format = "[$$-409]#,##0.00"
+    book.save(tmp_path / "a.xlsx")
+    grid = read(tmp_path / "a.xlsx")["Sheet"]
+    assert (dict(grid.formats), grid.cell_formats) == ({}, {(2, 1): "[$$-409]#,##0.00"})

@@ -101,3 +101,17 @@ def test_an_empty_spreadsheet_is_read(server: GoogleServer) -> None:
     workbook, state = read(open_sheet(book).client.get(book.id, FIELDS), "1")
     assert workbook.grids["Sheet1"].rows == []
     assert (state.sheets[0].rows, state.sheets[0].columns) == (1000, 26)
+
+
+def test_numbers_under_another_currency_than_their_column_are_told() -> None:
+    def number(pattern: str) -> dict[str, object]:
+        shown = {"numberFormat": {"type": "CURRENCY", "pattern": pattern}} if pattern else {}
+        return {"effectiveValue": {"numberValue": 5}, "effectiveFormat": shown}
+
+    cells = [number('#,##0 "€"'), number('#,##0 "€"'), number("[$$-409]#,##0"), number("")]
+    sheet = {
+        "properties": {"sheetId": 1, "title": "Deals", "index": 0},
+        "data": [{"rowData": [{"values": [one]} for one in cells]}],
+    }
+    book, _ = read({"spreadsheetId": "s", "properties": {"title": "Book"}, "sheets": [sheet]}, "1")
+    assert book.grids["Deals"].cell_formats == {(3, 1): "[$$-409]#,##0"}

@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from sheetcrm.core.cells import Cell, CellRef, ErrorCell, Grid, Workbook
 from sheetcrm.core.errors import UnreadableBook
+from sheetcrm.core.number_formats import differing
 from sheetcrm.core.options import Options
 
 from .index import Index, SheetPart
@@ -104,7 +105,7 @@ def _read(book: CalamineWorkbook, index: Index, sheets: list[SheetPart], worker:
 def _scan(index: Index, sheet: SheetPart) -> Scan:
     check = partial(refuse_doctype, part=sheet.part, name=index.name)
     with _open(index, sheet.part) as stream:
-        found = scan(stream, check)
+        found = scan(stream, check, index.formats)
     if found.last_row * found.last_col > CROWDED:
         with _open(index, sheet.part) as stream:
             row, col, cells = furthest(stream)
@@ -152,7 +153,8 @@ def _grid(index: Index, sheet: SheetPart, found: Scan, rows: Rows, left: int) ->
         tables=index.tables(sheet),
         merges=tuple(found.merges),
         hidden_rows=frozenset(found.hidden_rows),
-        formats=_formats(index, found),
+        formats=(formats := _formats(index, found)),
+        cell_formats=differing(formats, {at: index.formats[style] for at, style in found.unlike.items()}),
         visible=sheet.visible,
     )
 

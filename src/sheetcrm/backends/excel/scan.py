@@ -7,7 +7,7 @@ million rows costs a second and no memory.
 import codecs
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
@@ -15,6 +15,7 @@ from typing import IO
 
 from sheetcrm.core.cells import UNCACHED, ErrorCell, column_number
 
+from .cellformats import Telling
 from .index import parse_area
 
 PIECE = 1 << 22
@@ -34,6 +35,8 @@ class Scan:
     hidden_rows: set[int] = field(default_factory=set)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     styles: dict[int, Counter[int]] = field(default_factory=dict)
+    unlike: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Styles of single cells whose format writes what their column's usual one does not."""
     last_row: int = 0
     last_col: int = 0
 
@@ -83,6 +86,7 @@ class Patterns:
 ROW = re.compile(rb"""\br=["'](\d{1,7})["']""")
 ADDRESS = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 STYLE = re.compile(rb"""\bs=["'](\d{1,7})["']""")
+TYPED = re.compile(rb"""\bt=["'](?!n["'])""")
 LAST_ROW, LAST_COL = 1_048_576, 16_384
 TYPE_TEXT = re.compile(rb"""\bt=["']str["']""")
 REFERENCE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*\bref=["']([^"']+)["']""")
@@ -90,14 +94,17 @@ WIDE = re.compile(rb"""r=["']([A-Z]{2,3})\d""")
 ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
 
 
-def scan(stream: IO[bytes], check: Callable[[bytes], None]) -> Scan:
-    """Scans one sheet's part; `check` sees how it begins and may refuse it. Raises Irregular and what these raise."""
-    found = Scan()
+def scan(stream: IO[bytes], check: Callable[[bytes], None], formats: Sequence[str] = ()) -> Scan:
+    """Scans one sheet's part; `check` sees how it begins and may refuse it. `formats` are the number formats by cell
+    style. Raises Irregular and what these raise."""
+    found, unlike = Scan(), None
     for place, (piece, patterns) in enumerate(_pieces(stream)):
         if place == 0:
             check(piece)
             _sample(piece, patterns, found)
         _search(piece, patterns, found)
+        unlike = unlike or Telling(formats, found.styles, patterns.prefix)
+        found.unlike |= unlike.cells(piece)
     return found
 
 
@@ -187,8 +194,9 @@ def _sample(piece: bytes, patterns: Patterns, found: Scan) -> None:
     end = starts[SAMPLE] if len(starts) > SAMPLE else len(piece)
     for match in patterns.filled.finditer(piece, 0, end):
         style, address = STYLE.search(match[1]), ADDRESS.search(match[1])
-        if style and address:
-            found.styles.setdefault(column_number(address[1].decode()), Counter())[int(style[1])] += 1
+        if address and (style or not TYPED.search(match[1])):  # a number without a style counts as the plain one
+            number = int(style[1]) if style else 0
+            found.styles.setdefault(column_number(address[1].decode()), Counter())[number] += 1
 
 
 def _address(head: bytes) -> tuple[int, int]:

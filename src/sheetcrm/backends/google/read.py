@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sheetcrm.core.cells import Cell, ErrorCell, Grid, TableRange, Workbook
+from sheetcrm.core.number_formats import differing, shown_text
 
 from .content import digest
 from .present import State, present
@@ -112,7 +113,8 @@ def _grid(sheet: Json, rows: list[list[Cell]]) -> Grid:
         tables=tuple(map(_table, sheet.get("tables", ()))),
         merges=tuple(map(_box, sheet.get("merges", ()))),
         hidden_rows=frozenset(hidden),
-        formats=_formats(data),
+        formats=(formats := _formats(data)),
+        cell_formats=differing(formats, _cell_formats(data)),
         visible=not sheet["properties"].get("hidden", False),
     )
 
@@ -140,3 +142,15 @@ def _formats(data: Json, sample: int = 300) -> dict[int, str]:
             if pattern and "effectiveValue" in one:
                 seen.setdefault(col, Counter())[pattern] += 1
     return {col: patterns.most_common(1)[0][0] for col, patterns in seen.items()}
+
+
+def _cell_formats(data: Json) -> dict[tuple[int, int], str]:
+    """The number formats of all cells with a number whose format writes something beside it."""
+    return {
+        (row, col): pattern
+        for row, cells in enumerate(data.get("rowData", ()), 1)
+        for col, one in enumerate(cells.get("values", ()), 1)
+        if "numberValue" in one.get("effectiveValue", ())
+        and (pattern := one.get("effectiveFormat", {}).get("numberFormat", {}).get("pattern", ""))
+        and shown_text(pattern)
+    }

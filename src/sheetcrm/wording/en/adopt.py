@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     "adopt_ask_dates": "Dates kept as text may be read in two ways ({n:cell|cells}, such as “{value}” in {cell}). How are they written?",
     "adopt_ask_decimals": "Numbers kept as text may be read in two ways ({n:cell|cells}, such as “{value}” in {cell}). Which is the decimal mark?",
     "adopt_leave": "leave it open: those cells are reported, not read",
+    "adopt_leave_currency": "leave it open: nothing is written",
     "adopt_dmy": "day, month, year",
     "adopt_mdy": "month, day, year",
     "adopt_,": "the comma",

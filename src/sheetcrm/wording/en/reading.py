@@ -104,7 +104,7 @@ PROBLEMS: dict[str, Entry] = {
     "mixed-currencies": Entry(
         message="The amounts show several currencies ({found}); totals are in {currency}.",
         hint="Confirm the book's currency in the options file, and give exchange rates for the others.",
-        meaning="Signs, codes or number formats in the sheet name more than one currency.",
+        meaning="Signs, codes or number formats in the sheet name more than one currency (“–”: some amounts beside them name none).",
         why="Amounts in other currencies are counted only where an exchange rate is known.",
         fix='Set currency = "EUR" (or your own) in the options file, and list the rates of the others.',
     ),
@@ -142,5 +142,12 @@ PROBLEMS: dict[str, Entry] = {
         meaning="An entry of the lists sheet holds something that does not fit its column.",
         why="The whole entry is left out.",
         fix="Type a number, a date or one of the usual words, as the column's heading says.",
+    ),
+    "repeated-list-entry": Entry(
+        message="“{value}” stands in this list already, at {first}. Which of the two counts?",
+        hint="Keep one of them; until then the first counts.",
+        meaning="A list states one thing twice: a stage, a setting, a rate of one day, or a target of one period and owner.",
+        why="The two may differ, and nothing tells which is meant.",
+        fix="Keep the entry that holds, and remove the other.",
     ),
 }

@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     "adopt_ask_dates": "Alcune date scritte come testo si possono leggere in due modi ({n:cella|celle}, come «{value}» in {cell}). Come sono scritte?",
     "adopt_ask_decimals": "Alcuni numeri scritti come testo si possono leggere in due modi ({n:cella|celle}, come «{value}» in {cell}). Qual è il segno decimale?",
     "adopt_leave": "lasciare in sospeso: le celle si segnalano, non si leggono",
+    "adopt_leave_currency": "lasciare in sospeso: non si scrive nulla",
     "adopt_dmy": "giorno, mese, anno",
     "adopt_mdy": "mese, giorno, anno",
     "adopt_,": "la virgola",

@@ -104,7 +104,7 @@ PROBLEMS: dict[str, Entry] = {
     "mixed-currencies": Entry(
         message="Gli importi mostrano più valute ({found}); i totali sono in {currency}.",
         hint="Confermare la valuta nel file delle opzioni, e dare i cambi delle altre.",
-        meaning="Segni, codici o formati numerici del foglio indicano più di una valuta.",
+        meaning="Segni, codici o formati numerici del foglio indicano più di una valuta («–»: alcuni importi accanto non ne indicano).",
         why="Gli importi in altre valute contano solo dove si conosce il cambio.",
         fix='Impostare currency = "EUR" (o la propria) nel file delle opzioni, ed elencare i cambi delle altre.',
     ),
@@ -142,5 +142,12 @@ PROBLEMS: dict[str, Entry] = {
         meaning="Una voce del foglio degli elenchi contiene qualcosa che non si adatta alla sua colonna.",
         why="L'intera voce viene tralasciata.",
         fix="Scrivere un numero, una data o una delle parole usuali, come dice l'intestazione della colonna.",
+    ),
+    "repeated-list-entry": Entry(
+        message="«{value}» è già in questo elenco, in {first}. Quale dei due vale?",
+        hint="Tenere uno dei due; intanto vale il primo.",
+        meaning="Un elenco dice due volte la stessa cosa: una fase, un'impostazione, un cambio dello stesso giorno o un obiettivo dello stesso periodo e responsabile.",
+        why="I due possono essere diversi e nulla dice quale si intende.",
+        fix="Tenere la voce che vale ed eliminare l'altra.",
     ),
 }
