@@ -80,6 +80,57 @@ def test_a_mistake_is_told_with_its_line_and_a_way_out(change: tuple[str, str], 
     assert "\n" not in str(error)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason", "way_out"),
+    [
+        ('[[stages]]\nname = "A"\nprobability = nan', "line 3: a probability lies between 0 and 1, not at NaN", "0.3"),
+        ('[[stages]]\nname = "A"\nprobability = inf', "line 3: a probability lies between 0 and 1, not at Inf", "0.3"),
+        (
+            '[[stages]]\nname = "A"\nprobability = -0.1',
+            "line 3: a probability lies between 0 and 1, not at -0.1",
+            "0.3",
+        ),
+        ('[[stages]]\nname = "A"\nstale_days = 0', "line 3: stages, entry 1, stale_days", "docs/options.md"),
+        ('[[rates]]\ncurrency = "usd"\nrate = 0.9', "line 2: rates, entry 1, currency cannot be 'usd'", "such as EUR"),
+        ('[[rates]]\ncurrency = "USD"\nrate = 0', "line 3: rates, entry 1, rate", "docs/options.md"),
+        ('[[playbook]]\nfirst = "A"\nbefore = "B"\nat_least = 0', "line 4: playbook, entry 1, at_least", "docs"),
+        ('[[targets]]\nperiod = "Q4"\nvalue = 5', "line 2: targets, entry 1, period cannot be 'Q4'", '"2026-Q4"'),
+        ('[[targets]]\nperiod = "2026-12-01"\nvalue = 5', "line 2: targets, entry 1, period cannot be", '"2026-12"'),
+    ],
+)
+def test_a_value_out_of_its_bounds_is_told(text: str, reason: str, way_out: str) -> None:
+    error = refusal(text)
+    assert reason in error.reason
+    assert way_out in error.way_out
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            '[[targets]]\nperiod = "2026-Q4"\nvalue = 5000\n[[targets]]\nperiod = "2026-q4"\nvalue = 777',
+            "line 4: targets, entry 2 states again what entry 1 states",
+        ),
+        ('[[stages]]\nname = "Done"\n[[stages]]\nname = "done "', "line 3: stages, entry 2 states again"),
+        (
+            '[[rates]]\ncurrency = "USD"\nrate = 1\n[[rates]]\ncurrency = "USD"\nrate = 2',
+            "line 4: rates, entry 2 states again",
+        ),
+    ],
+)
+def test_what_is_stated_twice_is_told(text: str, reason: str) -> None:
+    error = refusal(text)
+    assert reason in error.reason
+    assert error.way_out == "Keep one of the two."
+
+
+def test_what_is_stated_of_several_is_no_repetition() -> None:
+    text = '[[targets]]\nperiod = "2026"\nvalue = 5\n[[targets]]\nperiod = "2026"\nvalue = 7\nowner = "Anna"\n'
+    text += '[[rates]]\ncurrency = "USD"\nrate = 1\n[[rates]]\ncurrency = "USD"\nrate = 2\ndate = 2026-01-01'
+    options = parse_options(text, "sheetcrm.toml", DAY)
+    assert (len(options.targets), len(options.rates)) == (2, 2)
+
+
 @pytest.mark.parametrize("text", ["opportunities = 3", "opportunities = []", "stages = 5", "stages = [1]", "[stages]"])
 def test_a_setting_of_the_wrong_kind_is_no_crash(text: str) -> None:
     assert refusal(text).reason.startswith("sheetcrm.toml, line 1: ")

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from .core.book import fold
 from .core.errors import BadOptions
 from .core.models import Activity, Opportunity
 from .core.options import Options
@@ -73,6 +74,8 @@ def parse_options(text: str, name: str, as_of: dt.date, language: str | None = N
         options = Options.model_validate(said | {"as_of": as_of} | ({"language": language} if language else {}))
     except ValidationError as error:
         mistakes += [_told(each) for each in error.errors()]
+    else:
+        mistakes += _repeated(options)
     if mistakes or options is None:
         raise _refusal(mistakes, text, name)
     return options
@@ -97,12 +100,24 @@ def _strange(said: Mapping[str, Any]) -> Iterator[Mistake]:
                 yield Mistake(
                     place, f"“{field}” is no field of {table}", _did_you_mean(field, list(model.model_fields))
                 )
-    stages = said.get("stages", [])
-    for number, stage in enumerate(stages if isinstance(stages, list) else ()):
-        share = stage.get("probability") if isinstance(stage, dict) else None
-        if isinstance(share, int | Decimal) and not 0 <= share <= 1:
-            what = f"a probability lies between 0 and 1, not at {share}"
-            yield Mistake(("stages", number, "probability"), what, "Write 30 % as 0.3.")
+
+
+def _repeated(options: Options) -> Iterator[Mistake]:
+    """What is stated twice: nothing tells which of the two is meant."""
+    whose = [(target.period, target.owner, target.product) for target in options.targets]
+    stated: Mapping[str, Sequence[tuple[object, ...]]] = {
+        "stages": [(fold(stage.name),) for stage in options.stages],
+        "rates": [(rate.currency, rate.date) for rate in options.rates],
+        "targets": [
+            (period.strip().upper().replace("-0", "-"), fold(owner or ""), fold(product or ""))
+            for period, owner, product in whose
+        ],
+    }
+    for table, keys in stated.items():
+        for number, key in enumerate(keys):
+            if (first := keys.index(key)) < number:
+                what = f"{table}, entry {number + 1} states again what entry {first + 1} states"
+                yield Mistake((table, number), what, "Keep one of the two.")
 
 
 def _told(error: ErrorDetails) -> Mistake:
@@ -118,7 +133,12 @@ def _told(error: ErrorDetails) -> Mistake:
         expected = error.get("ctx", {}).get("expected", "")
         return Mistake(place, f"{spoken(place)} cannot be {given!r}", f"It is one of {expected}.")
     if kind == "string_pattern_mismatch":
-        return Mistake(place, f"{spoken(place)} cannot be {given!r}", "Write three capital letters, such as EUR.")
+        way_out = (
+            'Write "2026", "2026-Q4" or "2026-12".' if last == "period" else "Write three capital letters, such as EUR."
+        )
+        return Mistake(place, f"{spoken(place)} cannot be {given!r}", way_out)
+    if last == "probability":
+        return Mistake(place, f"a probability lies between 0 and 1, not at {given}", "Write 30 % as 0.3.")
     message = error["msg"].removeprefix("Value error, ")
     return Mistake(place, f"{spoken(place) or 'the file'}: {message}", SEE)
 

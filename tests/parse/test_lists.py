@@ -6,7 +6,7 @@ import pytest
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.models import PlaybookRule, Rate, Target
-from sheetcrm.parse.lists import period_in
+from sheetcrm.parse.entries import period_in
 from tests.helpers import book, money, parsed
 
 DEALS = "| ID | Client | Stage | Value | Expected close |\n| 1 | A | Lead | 10 | 2026-12-01 |"
@@ -130,6 +130,8 @@ def test_an_entry_that_cannot_be_read_is_asked_about() -> None:
         ("2026", "2026"),
         ("2026-Q4", "2026-Q4"),
         ("Q4 2026", "2026-Q4"),
+        ("T4 2026", "2026-Q4"),
+        ("1850-Q4", None),
         ("2026-11", "2026-11"),
         ("11/2026", "2026-11"),
         (dt.date(2026, 11, 1), "2026-11"),
@@ -141,3 +143,103 @@ def test_an_entry_that_cannot_be_read_is_asked_about() -> None:
 )
 def test_periods(cell: object, period: str | None) -> None:
     assert period_in(cell) == period
+
+
+STAGES = "| Stage | Outcome |\n| Lead | open |\n| Done | won |\n"
+
+
+def told(**sheets: str) -> list[tuple[str, str, str]]:
+    return [(str(p.at), p.code, p.value) for p in parsed(DEALS, **sheets).problems]
+
+
+def test_a_target_is_for_the_month_of_a_date_however_it_is_written() -> None:
+    table = "| Period | Target |\n| 2026-12-01 | 1 |\n| '2026-11-01 | 2 |\n| Oct 2026 | 3 |\n| settembre 2026 | 4 |"
+    found = book(DEALS, Lists=table).lists.targets
+    assert [(target.period, target.value) for target in found] == [
+        ("2026-12", 1),
+        ("2026-11", 2),
+        ("2026-10", 3),
+        ("2026-09", 4),
+    ]
+
+
+def test_a_target_for_no_known_period_is_asked_about() -> None:
+    table = "| Period | Target |\n| Q4 | 5000 |\n| 46357 | 6 |\n| 0000 | 7 |\n| Total | 8 |\n| 2026 | 9 |"
+    assert told(Lists=table) == [
+        ("Lists!A2", "unreadable-list-entry", "Q4"),
+        ("Lists!A3", "unreadable-list-entry", "46357.0"),
+        ("Lists!A4", "unreadable-list-entry", "0.0"),
+    ]
+    assert [target.value for target in parsed(DEALS, Lists=table).book.lists.targets] == [9]
+
+
+@pytest.mark.parametrize(
+    ("table", "at", "value"),
+    [
+        ("| Stage | Probability |\n| Lead | 150% |\n| Won | 100% |", "Lists!B2", "150%"),
+        ("| Stage | Probability |\n| Lead | -0.5 |\n| Won | 1 |", "Lists!B2", "-0.5"),
+        ("| Stage | Stale after (days) |\n| Lead | 0 |\n| Won | 3 |", "Lists!B2", "0.0"),
+        ("| Currency | Exchange rate |\n| USD | -0.9 |\n| CHF | 1.1 |", "Lists!B2", "-0.9"),
+        ("| Currency | Exchange rate |\n| USD | 0 |\n| CHF | 1.1 |", "Lists!B2", "0.0"),
+        ("| At least | Activities | Before the first |\n| 0 | Visit | Demo |", "Lists!A2", "0.0"),
+    ],
+)
+def test_a_value_that_cannot_be_is_asked_about(table: str, at: str, value: str) -> None:
+    assert told(Lists=table) == [(at, "unreadable-list-entry", value)]
+
+
+def test_a_currency_is_set_by_its_usual_name() -> None:
+    assert book(DEALS, Lists="| Setting | Value |\n| Currency | Swiss franc |").currency == "CHF"
+    assert book(DEALS, Lists="| Setting | Value |\n| Currency | UGX |").currency == "UGX"
+
+
+def test_a_currency_that_is_none_is_asked_about() -> None:
+    table = "| Setting | Value |\n| Currency | Goldmark |"
+    assert told(Lists=table) == [("Lists!B2", "unknown-currency", "Goldmark")]
+    assert parsed(DEALS, Lists=table).book.currency == "EUR"
+
+
+@pytest.mark.parametrize(
+    ("said", "language"), [("it", "it"), ("Italiano", "it"), ("it_IT", "it"), ("English", "en"), ("EN", "en")]
+)
+def test_the_language_is_set_in_the_workbook(said: str, language: str) -> None:
+    assert book(DEALS, Lists=f"| Setting | Value |\n| Language | {said} |").language == language
+
+
+def test_the_options_language_beats_the_workbooks() -> None:
+    assert book(DEALS, said={"language": "en"}, Lists="| Setting | Value |\n| Language | it |").language == "en"
+
+
+def test_a_language_that_is_not_spoken_is_asked_about() -> None:
+    table = "| Setting | Value |\n| Language | Klingon |"
+    assert told(Lists=table) == [("Lists!B2", "unreadable-list-entry", "Klingon")]
+
+
+def test_a_stage_listed_twice_counts_as_it_stands_first_and_is_asked_about() -> None:
+    deals = "| ID | Client | Stage | Value |\n| 1 | A | done | 10 |\n| 2 | B | Lead | 10 |"
+    result = parsed(deals, Lists=STAGES + "| done | lost |")
+    assert [(str(p.at), p.code, p.value) for p in result.problems if p.at.sheet == "Lists"] == [
+        ("Lists!A4", "repeated-list-entry", "done")
+    ]
+    (problem,) = (p for p in result.problems if p.at.sheet == "Lists")
+    assert [str(at) for at in problem.related] == ["Lists!A3"]
+    assert result.book.outcome(result.book.opportunities[0].record) == "won"
+    assert [stage.order for stage in result.book.stages] == [1, 2]
+
+
+def test_a_stage_listed_again_word_for_word_says_nothing_new() -> None:
+    assert told(Lists=STAGES + "| Done | won |") == []
+
+
+def test_a_target_stated_twice_counts_as_it_stands_first_and_is_asked_about() -> None:
+    table = "| Period | Target | Owner |\n| 2026-Q4 | 5000 | |\n| 2026-Q4 | 10 | Anna |\n| q4 2026 | 777 | |"
+    assert told(Lists=table) == [("Lists!A4", "repeated-list-entry", "q4 2026")]
+    assert [target.value for target in parsed(DEALS, Lists=table).book.lists.targets] == [5000, 10]
+
+
+def test_a_rate_or_a_setting_stated_twice_is_asked_about() -> None:
+    table = "| Currency | Exchange rate | From |\n| USD | 0.9 | 2026-01-01 |\n| USD | 0.8 | 2026-01-01 |"
+    assert told(Lists=table) == [("Lists!A3", "repeated-list-entry", "USD")]
+    assert told(Lists="| Setting | Value |\n| Currency | CHF |\n| Currency | EUR |") == [
+        ("Lists!A3", "repeated-list-entry", "Currency")
+    ]

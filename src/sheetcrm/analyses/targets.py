@@ -16,7 +16,7 @@ class Targets:
     """What periods should bring, in the book's currency.
 
     `stated` holds the targets of each period key by (owner, product), folded, "" for everybody or everything. Where a
-    target is stated twice, the later one counts.
+    target is stated twice, the first one counts.
     """
 
     stated: Mapping[str, Mapping[tuple[str, str], Target]]
@@ -59,5 +59,5 @@ def targets(stated: Iterable[Target], first_month: int) -> Targets:
     for target in stated:
         if (meant := named(target.period, first_month)) is not None:
             who = fold(target.owner or ""), fold(target.product or "")
-            by_key.setdefault(meant[1].key, {})[who] = target
+            by_key.setdefault(meant[1].key, {}).setdefault(who, target)
     return Targets(by_key, first_month)

@@ -6,8 +6,14 @@ Money is Decimal, dates are days without a clock, shares are Decimals in [0, 1].
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+CurrencyCode = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+"""A currency by its three capital letters (ISO 4217)."""
+PeriodName = Annotated[str, Field(pattern=r"^\s*\d{4}(-([Qq][1-4]|0?[1-9]|1[0-2]))?\s*$")]
+"""A year, a quarter or a month: `2026`, `2026-Q4`, `2026-11`."""
 
 
 class Outcome(StrEnum):
@@ -105,10 +111,10 @@ class Stage(Model):
 
     name: str
     order: int = 0
-    probability: Decimal | None = None
+    probability: Annotated[Decimal | None, Field(ge=0, le=1)] = None
     outcome: Outcome = Outcome.OPEN
     category: Category | None = None
-    stale_days: int | None = None
+    stale_days: Annotated[int | None, Field(ge=1)] = None
     offer: bool = False
     """Whether a deal in this stage has an offer out."""
 
@@ -116,7 +122,7 @@ class Stage(Model):
 class Target(Model):
     """What a period should bring: `period` is `2026`, `2026-Q4` or `2026-11`, as the forecast names it."""
 
-    period: str
+    period: PeriodName
     value: Decimal
     owner: str | None = None
     product: str | None = None
@@ -125,8 +131,8 @@ class Target(Model):
 class Rate(Model):
     """What one unit of `currency` is worth in the book's currency, from `date` on (None: always)."""
 
-    currency: str
-    rate: Decimal
+    currency: CurrencyCode
+    rate: Annotated[Decimal, Field(gt=0)]
     date: dt.date | None = None
     source: str | None = None
 
@@ -136,5 +142,5 @@ class PlaybookRule(Model):
 
     first: str
     before: str
-    at_least: int = 1
+    at_least: Annotated[int, Field(ge=1)] = 1
     since: dt.date | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .models import Model, PlaybookRule, Rate, Stage, Target
+from .models import CurrencyCode, Model, PlaybookRule, Rate, Stage, Target
 
 Language = Literal["en", "it"]
 
@@ -44,7 +44,7 @@ class Options(Model):
 
     as_of: dt.date = Field(exclude=True)
     language: Language | None = None
-    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
+    currency: CurrencyCode | None = None
     fiscal_year_start: Annotated[int, Field(ge=1, le=12)] = 1
     probability: Literal["assigned", "calibrated"] = "assigned"
     monotone: bool = False

@@ -10,6 +10,13 @@ CODES = word_set(
     "JOD JPY KES KRW KWD KZT LKR MAD MDL MKD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD "
     "THB TND TRY TWD UAH USD UYU VND XAF XOF ZAR"
 )
+RARER = word_set(
+    "AFN ALL AMD ANG AOA AWG AZN BBD BDT BIF BMD BND BOB BSD BTN BWP BYN BZD CDF CLF CRC CUP CVE DJF DOP ERN ETB FJD "
+    "FKP GIP GMD GNF GTQ GYD HNL HTG IQD IRR JMD KGS KHR KMF KPW KYD LAK LBP LRD LSL LYD MGA MMK MNT MOP MRU MUR MVR "
+    "MWK MZN NAD NIO NPR PAB PGK PYG RWF SBD SCR SDG SHP SLE SOS SRD SSP STN SVC SYP SZL TJS TMT TOP TTD TZS UGX UYI "
+    "UYW UZS VED VES VUV WST XCD XPF YER ZMW ZWL"
+)
+"""The other codes of ISO 4217: read where a cell holds nothing else, in capitals; else `ALL` and `TOP` are words."""
 SIGNS = {
     "US$": "USD",
     "C$": "CAD",
@@ -89,6 +96,8 @@ def currency_of_format(pattern: str) -> str | None:
 def currency_named(text: str) -> str | None:
     """What the cell of a currency column says: a code, a sign or a usual name."""
     bare = text.strip()
+    if bare in RARER:
+        return bare
     if bare.upper() in CODES:
         return bare.upper()
     return SIGNS.get(bare) or NAMES.get(re.sub(r"[\W_]+", "", bare).casefold()) or currency_in(bare)

@@ -1,22 +1,16 @@
 """Lists that the team keeps in its workbook: stages, products, reasons, owners, targets, rates, rules, settings."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
 
-from sheetcrm.core.book import fold
 from sheetcrm.core.cells import CellRef
-from sheetcrm.core.models import PlaybookRule, Rate, Stage, Target
-from sheetcrm.core.problem import Problem, Severity
 
 from .blocks import Block
+from .entries import Entry, Listed, add
 from .fields import Holds
 from .normal import compact, plain, without_unit, word_set
 from .readers import Context, Fault, Value, read_column
-from .rows import is_total
-from .vocabulary import known, senses, settings
+from .vocabulary import known, senses
 
 _NEEDS: Mapping[str, tuple[str, ...]] = {
     "targets": ("period", "value"),
@@ -48,24 +42,6 @@ _PIVOT = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FILLERS = word_set("tbl table tabella data list lists of and the my our sales crm e di dei delle per 1 2 3")
-_PERIOD = re.compile(r"(?:fy)?(\d{4})(?:[ /-]?q([1-4])|[ /-](\d{1,2}))?|q([1-4])[ /-]?(\d{4})|(\d{1,2})[ /-](\d{4})")
-
-
-@dataclass
-class Listed:
-    """Everything that the lists say."""
-
-    stages: list[Stage] = field(default_factory=list)
-    targets: list[Target] = field(default_factory=list)
-    rates: list[Rate] = field(default_factory=list)
-    playbook: list[PlaybookRule] = field(default_factory=list)
-    names: dict[str, list[str]] = field(default_factory=dict)
-    settings: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def of(self, name: str) -> tuple[str, ...]:
-        """A list of names, without repetitions."""
-        return tuple({fold(text): text for text in reversed(self.names.get(name, ()))}.values())[::-1]
 
 
 def read_lists(blocks: Iterable[Block], likely_mark: str) -> Listed:
@@ -75,8 +51,8 @@ def read_lists(blocks: Iterable[Block], likely_mark: str) -> Listed:
         if not _is_lists(block):
             continue
         for name, columns in _lists_in(block):
-            entries = list(_entries(block, name, columns, likely_mark, listed.problems))
-            _ADD.get(name, _add_names)(listed, name, entries)
+            entries = list(_entries(block, name, columns, likely_mark, listed))
+            add(listed, name, entries)
     return listed
 
 
@@ -124,12 +100,7 @@ def _columns(name: str, needs: Sequence[str], said: Mapping[int, set[str]]) -> d
     return columns
 
 
-Entry = dict[str, Value]
-
-
-def _entries(
-    block: Block, name: str, columns: Mapping[str, int], likely_mark: str, problems: list[Problem]
-) -> Iterator[Entry]:
+def _entries(block: Block, name: str, columns: Mapping[str, int], likely_mark: str, listed: Listed) -> Iterator[Entry]:
     """The entries of a list; one with a cell that cannot be read becomes a Problem."""
     read: dict[str, list[Value | Fault]] = {}
     for said, place in columns.items():
@@ -137,93 +108,12 @@ def _entries(
         holds = _HOLDS.get(f"{name}.{said}", Holds.TEXT)
         read[said] = read_column(holds, cells, Context(likely_mark=likely_mark))
     for row in range(len(block.columns[0]) if block.columns else 0):
-        entry: Entry = {}
-        wrong = []
-        for said, values in read.items():
-            value = values[row]
-            if isinstance(value, Fault):
-                wrong.append(said)
-            else:
-                entry[said] = value
-        for said in wrong:
-            cell = block.columns[columns[said]][row]
-            at = CellRef(block.grid.name, block.row(row), block.at.col + columns[said])
-            problems.append(Problem(at, "unreadable-list-entry", Severity.WARNING, str(cell), {"list": name}))
-        if not wrong and any(value is not None for value in entry.values()):
+        told = {said: values[row] for said, values in read.items()}
+        sheet, line, left = block.grid.name, block.row(row), block.at.col
+        cells_at = {said: (CellRef(sheet, line, left + at), block.columns[at][row]) for said, at in columns.items()}
+        entry = Entry({said: value for said, value in told.items() if not isinstance(value, Fault)}, cells_at)
+        wrong = told.keys() - entry.values.keys()
+        for said in sorted(wrong):
+            listed.ask("unreadable-list-entry", entry, said, {"list": name})
+        if not wrong and entry.filled():
             yield entry
-
-
-def _add_names(listed: Listed, name: str, entries: list[Entry]) -> None:
-    names = [str(entry["name"]) for entry in entries if entry.get("name") is not None]
-    if 2 * len(set(names)) < len(names):
-        return  # a column of records, not a list
-    listed.names.setdefault(name, []).extend(text for text in names if not is_total(text))
-
-
-def _add_stages(listed: Listed, name: str, entries: list[Entry]) -> None:
-    names = [entry["name"] for entry in entries if entry.get("name") is not None]
-    if 2 * len(set(names)) < len(names):
-        return  # a column of records, not a list
-    for entry in entries:
-        if entry.get("name") is None or is_total(str(entry["name"])):
-            continue
-        said = {key: value for key, value in entry.items() if value is not None and key != "offer"}
-        said = {"order": len(listed.stages) + 1, **said, "name": str(entry["name"])}
-        if "offer" in entry:
-            said["offer"] = _yes(entry["offer"])
-        listed.stages.append(Stage.model_validate(said))
-
-
-def _add_targets(listed: Listed, name: str, entries: list[Entry]) -> None:
-    for entry in entries:
-        period, value = period_in(entry.get("period")), entry.get("value")
-        if period and isinstance(value, Decimal):
-            said = {key: str(entry[key]) for key in ("owner", "product") if entry.get(key) is not None}
-            listed.targets.append(Target.model_validate({"period": period, "value": value, **said}))
-
-
-def _add_rates(listed: Listed, name: str, entries: list[Entry]) -> None:
-    for entry in entries:
-        if entry.get("currency") is not None and entry.get("rate") is not None:
-            listed.rates.append(Rate.model_validate(entry))
-
-
-def _add_playbook(listed: Listed, name: str, entries: list[Entry]) -> None:
-    for entry in entries:
-        if entry.get("first") is not None and entry.get("before") is not None:
-            said = {key: value for key, value in entry.items() if value is not None}
-            listed.playbook.append(PlaybookRule.model_validate(said))
-
-
-def _add_settings(listed: Listed, name: str, entries: list[Entry]) -> None:
-    for entry in entries:
-        key = settings().get(compact(str(entry.get("name") or "")))
-        if key and entry.get("value") is not None:
-            listed.settings[key] = str(entry["value"])
-
-
-_ADD = {
-    "stages": _add_stages,
-    "targets": _add_targets,
-    "rates": _add_rates,
-    "playbook": _add_playbook,
-    "settings": _add_settings,
-}
-
-
-def _yes(value: Value) -> bool:
-    return isinstance(value, str) and compact(value) in known("YES")
-
-
-def period_in(cell: object) -> str | None:
-    """A period as the forecast names it: `2026`, `2026-Q4`, `2026-11`; a date stands for its month."""
-    if isinstance(cell, dt.date):
-        return f"{cell.year}-{cell.month:02}"
-    found = _PERIOD.fullmatch(cell.strip().casefold()) if isinstance(cell, str) else None
-    if not found:
-        return None
-    year, quarter, month, *late = found.groups()
-    year, quarter, month = year or late[1] or late[3], quarter or late[0], month or late[2]
-    if month:
-        return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else None
-    return f"{year}-Q{quarter}" if quarter else year

@@ -1,11 +1,12 @@
 """The words of `parse.words`, turned round for looking up: what may this heading, this stage, this cell mean?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import ModuleType
 from typing import NamedTuple
 
 from sheetcrm.core.models import ActivityStatus, Category, Outcome
+from sheetcrm.core.options import Language
 
 from .normal import compact, plain
 from .words import de, en, es, exports, fr, it, nl, pt
@@ -126,6 +127,13 @@ def settings() -> Mapping[str, str]:
     return {compact(word): key for key, text in pairs for word in parts(text)}
 
 
-def folded(words: Iterable[str]) -> frozenset[str]:
-    """Words as `plain` makes them."""
-    return frozenset(map(plain, words))
+_LANGUAGE_NAMES: Mapping[Language, str] = {
+    "en": "en; eng; english; inglese; anglais; englisch; ingles; engels",
+    "it": "it; ita; italian; italiano; italien; italienisch; italiaans",
+}
+
+
+def language_named(text: str) -> Language | None:
+    """The language that a setting names by its code (`it`, `it_IT`) or its name; None where it is none of ours."""
+    first = plain(text).partition(" ")[0]
+    return next((language for language, names in _LANGUAGE_NAMES.items() if first in parts(names)), None)

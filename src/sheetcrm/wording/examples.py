@@ -302,6 +302,15 @@ EXAMPLES: dict[str, Example] = {
             "it": "Una probabilità di 150% è fuori da 0–100 %.",
         },
     ),
+    "repeated-list-entry": Example(
+        severity=Severity.WARNING,
+        cell="Lists!A4",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close |\n| D1 | Rossi   | Offer | 1000  | 2026-12-15     |\n| D2 | Bianchi | Lead  | 500   | 2026-12-20     |\n\nLists\n| Period  | Target |\n| 2026-Q4 | 5000   |\n| 2027-Q1 | 6000   |\n| 2026-Q4 | 777    |",
+        messages={
+            "en": "“2026-Q4” stands in this list already, at Lists!A2. Which of the two counts?",
+            "it": "«2026-Q4» è già in questo elenco, in Lists!A2. Quale dei due vale?",
+        },
+    ),
     "row-left-aside": Example(
         severity=Severity.HINT,
         cell="Opportunities!3:3",
