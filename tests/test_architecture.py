@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from sheetcrm.core.problem import Severity
 from sheetcrm.wording import LANGUAGES, words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -140,8 +141,12 @@ def with_attribute(folder: str, attribute: str) -> set[str]:
 def test_checks_are_all_registered() -> None:
     from sheetcrm.checks import CHECKS
 
-    assert {check.__module__.rpartition(".")[2] for check in CHECKS} == with_attribute("checks", "check")
-    assert len(CHECKS) == len(set(CHECKS))
+    files = [module.__name__.rpartition(".")[2] for module in CHECKS]  # type: ignore[attr-defined]
+    assert sorted(files) == sorted(with_attribute("checks", "check"))
+    assert [module.CODE for module in CHECKS] == [name.replace("_", "-") for name in files]
+    assert {type(module.SEVERITY) for module in CHECKS} == {Severity}
+    for language in LANGUAGES:
+        assert {module.CODE for module in CHECKS} <= words(language).problems.keys()
 
 
 def test_tabs_are_all_registered() -> None:

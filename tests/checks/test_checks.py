@@ -518,7 +518,16 @@ def test_every_problem_of_every_check_comes_sorted() -> None:
     book = plain(CASES[-3][1])
     problems = run_checks(book, options())
     assert list(problems) == sorted(problems, key=lambda problem: (problem.at, problem.code))
-    assert len(CHECKS) == len(set(CHECKS))
+
+
+def test_a_check_finds_its_own_code_with_its_own_severity() -> None:
+    books = [plain(sheet, activities, LISTS) for _, sheet, activities, _ in CASES]
+    met = set()
+    for module in CHECKS:
+        found_here = {(each.code, each.severity) for book in books for each in module.check(book, options())}
+        assert found_here <= {(module.CODE, module.SEVERITY)}
+        met |= found_here
+    assert len(met) > 20
 
 
 def test_the_days_at_the_edge() -> None:

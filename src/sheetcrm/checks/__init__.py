@@ -3,11 +3,12 @@
 Each file has `CODE`, `SEVERITY` and `check(book, options)`; its words are in `wording/*/problems.py`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.options import Options
-from sheetcrm.core.problem import Problem, by_place
+from sheetcrm.core.problem import Problem, Severity, by_place
 
 from . import (
     activity_after_closed,
@@ -42,42 +43,52 @@ from . import (
     won_without_close_date,
 )
 
-Check = Callable[[Book, Options], Iterator[Problem]]
+
+class Check(Protocol):
+    """One file: the code and severity of what it finds, and how it finds it."""
+
+    CODE: str
+    SEVERITY: Severity
+
+    def check(self, book: Book, options: Options) -> Iterator[Problem]:
+        """Every problem of this code."""
+        ...
+
 
 CHECKS: tuple[Check, ...] = (
-    duplicate_id.check,
-    missing_client.check,
-    missing_value.check,
-    missing_expected_close.check,
-    missing_stage.check,
-    unknown_stage.check,
-    unknown_product.check,
-    unknown_loss_reason.check,
-    won_without_award.check,
-    won_without_close_date.check,
-    lost_without_reason.check,
-    closed_before_created.check,
-    closed_in_future.check,
-    activity_before_created.check,
-    activity_after_closed.check,
-    orphan_activity.check,
-    overdue_open.check,
-    stale_open.check,
-    no_next_step.check,
-    activity_overdue.check,
-    playbook_rule_at_risk.check,
-    probability_out_of_range.check,
-    probability_contradicts_stage.check,
-    high_probability_when_new.check,
-    estimate_far_outside.check,
-    negative_value.check,
-    credit_without_deal.check,
-    missing_rate.check,
-    stage_contradicts_status.check,
-    offer_stage_without_offer.check,
+    duplicate_id,
+    missing_client,
+    missing_value,
+    missing_expected_close,
+    missing_stage,
+    unknown_stage,
+    unknown_product,
+    unknown_loss_reason,
+    won_without_award,
+    won_without_close_date,
+    lost_without_reason,
+    closed_before_created,
+    closed_in_future,
+    activity_before_created,
+    activity_after_closed,
+    orphan_activity,
+    overdue_open,
+    stale_open,
+    no_next_step,
+    activity_overdue,
+    playbook_rule_at_risk,
+    probability_out_of_range,
+    probability_contradicts_stage,
+    high_probability_when_new,
+    estimate_far_outside,
+    negative_value,
+    credit_without_deal,
+    missing_rate,
+    stage_contradicts_status,
+    offer_stage_without_offer,
 )
 
 
 def run_checks(book: Book, options: Options) -> tuple[Problem, ...]:
     """Every problem of every check, sorted by place and code."""
-    return tuple(sorted((problem for check in CHECKS for problem in check(book, options)), key=by_place))
+    return tuple(sorted((problem for each in CHECKS for problem in each.check(book, options)), key=by_place))
