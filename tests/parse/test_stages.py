@@ -27,6 +27,13 @@ from tests.helpers import book, options, parsed, workbook
         ("Gewonnen!", "won"),
         ("Perdue - prix", "lost"),
         ("not won", "lost"),
+        ("8-Closed Won", "won"),
+        ("Stage 7: Deal won", "won"),
+        ("Closed Won (100%)", "won"),
+        ("[07] Opportunity lost", "lost"),
+        ("Closed Lost (0%)", "lost"),
+        ("Lost to competitor", "lost"),
+        ("Persa per prezzo", "lost"),
         ("Negotiation/Review", "open"),
         ("3. Proposal", "open"),
         ("Waiting For Payment", "open"),
@@ -39,7 +46,14 @@ def test_words_that_tell(text: str, outcome: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["8-Closed", "Closed", "To be won", "Won or lost", "Won't buy", "🔥 Hot", "Phase 3", "Call Delayed"]
+    "text",
+    [
+        *("8-Closed", "Closed", "To be won", "Won or lost", "Won't buy", "🔥 Hot", "Phase 3", "Call Delayed"),
+        *("Almost won", "Nearly won", "Likely won", "Probably won", "Won (expected)", "Won?", "Quasi vinta"),
+        *("Vinta al 90%", "Won 90%", "Fast gewonnen", "Presque gagné", "Bijna gewonnen", "Casi ganada", "Signed?"),
+        *("Quasi persa", "Possibly lost", "Rischio persa", "In trattativa (quasi persa)", "Lost contact", "Lost 50%"),
+        *("Win probable", "Vinta ma da confermare", "Could be lost", "¿Ganada?", "Not yet won", "Won - cancelled"),
+    ],
 )
 def test_words_that_do_not_tell_are_asked_about(text: str) -> None:
     assert outcome_of(text) is None
@@ -164,3 +178,20 @@ def test_a_status_that_is_no_word_we_know_is_asked_about() -> None:
     assert [(str(p.at), p.code, p.severity) for p in result.problems] == [
         ("Opportunities!D4", "unknown-status", "warning")
     ]
+
+
+def test_an_unclear_closing_word_books_nothing_and_is_told_at_its_first_deal() -> None:
+    sheet = """
+        | ID | Client | Stage      | Value | Close date |
+        | A  | Rossi  | Won        | 100   | 2026-10-01 |
+        | B  | Verdi  | Almost won | 200   | 2026-10-01 |
+        | C  | Neri   | almost won | 300   | 2026-10-01 |
+        | D  | Blu    | Warm       | 400   | 2026-10-01 |
+    """
+    result = parsed(sheet)
+    found = result.book
+    assert [found.outcome(row.record) for row in found.opportunities] == ["won", "open", "open", "open"]
+    told = [(str(p.at), p.severity, p.value, p.args["count"]) for p in result.problems if p.code == "unclear-stage"]
+    assert told == [("Opportunities!C3", "warning", "Almost won", 2)]
+    stages = [{"name": "Almost won", "outcome": "open"}, {"name": "Won", "outcome": "won"}]
+    assert not [p for p in parsed(sheet, said={"stages": stages}).problems if p.code == "unclear-stage"]

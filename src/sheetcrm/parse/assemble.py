@@ -11,6 +11,7 @@ from sheetcrm.core.problem import Problem, Severity
 from . import acts, deals
 from .columns import Table
 from .match import Matching
+from .outcomes import speaks_of_closing
 from .reading import Reading
 from .shown import mixed_currencies
 from .survey import Candidate
@@ -32,7 +33,7 @@ def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Bo
     problems += [problem for table in (*reading.deals, *reading.activities) for problem in table.problems]
     problems += reading.lists.problems
     problems += [problem for deal in reading.survey.deals for problem in (*_aside(deal), *_asked(deal.matching))]
-    problems += _no_amount(reading.deals) + mixed
+    problems += _no_amount(reading.deals) + mixed + _unclear_stages(reading)
     book = Book(
         origin=workbook.origin,
         currency=reading.currency,
@@ -107,3 +108,23 @@ def _no_amount(tables: Sequence[Table]) -> list[Problem]:
         for table in tables
         if not {"value", "awarded"} & table.matching.found.keys()
     ]
+
+
+def _unclear_stages(reading: Reading) -> list[Problem]:
+    """One warning for every stage whose name speaks of winning or losing, yet not surely of having won or lost: its
+    deals count as open until somebody says. It stands at the first of them."""
+    unclear = {
+        proposal.stage.name: proposal.deals
+        for proposal in reading.stages
+        if proposal.how == "asked" and proposal.deals and speaks_of_closing(proposal.stage.name)
+    }
+    problems = []
+    for name, count in unclear.items():
+        cells = (
+            table.ref(stages.index(name), table.matching.found["stage"].columns[0])
+            for table in reading.deals
+            if name in (stages := table.column("stage"))
+        )
+        at = next(cells, reading.deals[0].matching.block.at)
+        problems.append(Problem(at, "unclear-stage", Severity.WARNING, name, {"count": count}))
+    return problems

@@ -356,6 +356,15 @@ EXAMPLES: dict[str, Example] = {
             "it": "La formula di questa cella non ha un valore nel file.",
         },
     ),
+    "unclear-stage": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!C2",
+        sheet="Opportunities\n| ID | Client  | Stage      | Value | Expected close | Close date |\n| D1 | Rossi   | Almost won | 1000  | 2026-12-15     |            |\n| D2 | Bianchi | Won        | 500   |                | 2026-11-10 |",
+        messages={
+            "en": "Are deals in the stage “Almost won” open, won or lost? Until somebody says, they count as open (1).",
+            "it": "Le trattative nella fase «Almost won» sono aperte, vinte o perse? Finché non viene detto, contano come aperte (1).",
+        },
+    ),
     "unknown-category": Example(
         severity=Severity.WARNING,
         cell="Opportunities!F2",

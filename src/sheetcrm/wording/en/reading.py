@@ -115,6 +115,13 @@ PROBLEMS: dict[str, Entry] = {
         why="Reading it by its heading alone might put wrong values into the totals.",
         fix="Map the right column in the options file, or give the field no heading at all there.",
     ),
+    "unclear-stage": Entry(
+        message="Are deals in the stage “{value}” open, won or lost? Until somebody says, they count as open ({count:number}).",
+        hint='Say it in the options file, under [[stages]]: name = "{value}", outcome = "open", "won" or "lost"; or run “sheetcrm adopt”.',
+        meaning="A stage's name has a word of winning or losing in it, but beside it others that may turn it into a hope or a fear: “almost won”, “won?”, “lost contact”.",
+        why="Taken at its word, a deal that is not signed would be booked, or a living one be given up.",
+        fix="Say for each such stage in the options file what its deals are, or rename the stage.",
+    ),
     "row-left-aside": Entry(
         message="This row has too little in it to be a deal.",
         hint="If it is one, give it an id or a client, and a stage, a value or a date.",

@@ -115,6 +115,13 @@ PROBLEMS: dict[str, Entry] = {
         why="Leggerla fidandosi della sola intestazione potrebbe mettere valori sbagliati nei totali.",
         fix="Associare la colonna giusta nel file delle opzioni, o lasciarvi il campo senza intestazione.",
     ),
+    "unclear-stage": Entry(
+        message="Le trattative nella fase «{value}» sono aperte, vinte o perse? Finché non viene detto, contano come aperte ({count:number}).",
+        hint='Dirlo nel file delle opzioni, sotto [[stages]]: name = "{value}", outcome = "open", "won" o "lost"; oppure eseguire «sheetcrm adopt».',
+        meaning="Il nome di una fase contiene una parola che parla di vittoria o di perdita, ma accanto altre che possono farne una speranza o un timore: «quasi vinta», «vinta?», «rischio persa».",
+        why="Presa alla lettera, una trattativa non firmata risulterebbe acquisita, o una ancora viva verrebbe abbandonata.",
+        fix="Dire nel file delle opzioni che cosa sono le trattative di ciascuna di queste fasi, oppure rinominare la fase.",
+    ),
     "row-left-aside": Entry(
         message="Questa riga contiene troppo poco per essere una trattativa.",
         hint="Se lo è, darle un ID o un cliente, e una fase, un valore o una data.",
