@@ -9,7 +9,7 @@ from pathlib import Path
 import xlsxwriter
 from lxml import etree
 
-from sheetcrm.backends.excel.package import xml
+from sheetcrm.backends.excel.package import foreign, xml
 from sheetcrm.backends.excel.package.archive import Archive
 from sheetcrm.backends.excel.package.probe import Host, probe
 from sheetcrm.backends.excel.package.steps import Book, Ready, prepare
@@ -41,7 +41,7 @@ def render(names: Mapping[str, str], date1904: bool, written: dt.datetime = WRIT
         sheet.set_column(1, 1, 20, bold)
         sheet.set_tab_color("#336699")
         sheet.conditional_format("B6:B8", {"type": "cell", "criteria": ">", "value": 2, "format": head})
-        chart = book.add_chart({"type": "column"})
+        chart = book.add_chart({"type": "column", "name": f"{foreign.CHART}1"})
         chart.add_series({"categories": f"={quoted}!$A$6:$A$8", "values": f"={quoted}!$B$6:$B$8"})
         sheet.insert_chart("E5", chart)
         sheet.write_url("A3", f"internal:{quoted}!A1")

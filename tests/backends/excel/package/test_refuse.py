@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sheetcrm.backends.excel.package.xml import PACKAGE_RELS
-from sheetcrm.core.errors import SheetcrmError, UnreadableBook
+from sheetcrm.core.errors import CannotWrite, SheetcrmError, UnreadableBook
 
 from . import guests
 
@@ -87,3 +87,50 @@ def test_elements_nested_without_end_are_refused_before_anybody_walks_through_th
     assert nested.encode() in guests.parts(data)["xl/styles.xml"]
     with pytest.raises(UnreadableBook, match=r"nests elements without end|not well formed"):
         guests.ready(data)
+
+
+ANCHOR = (
+    "<xdr:twoCellAnchor><xdr:from/><xdr:to/><xdr:{0}><xdr:nv><xdr:cNvPr id='9' name='{1}'/></xdr:nv></xdr:{0}>"
+    "<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
+)
+
+
+def drawn_on(thing: str, name: str, drawing: str = "xl/drawings/drawing2.xml") -> bytes:
+    """A host with our tabs, on the first of which the user placed something."""
+    edit = guests.swap("</xdr:wsDr>", ANCHOR.format(thing, name))
+    return guests.changed(guests.grafted(guests.host()), {drawing: edit})
+
+
+@pytest.mark.parametrize(
+    ("thing", "name", "what"),
+    [
+        ("pic", "Logo", "picture “Logo”"),
+        ("sp", "Arrow", "shape “Arrow”"),
+        ("graphicFrame", "Chart 7", "chart “Chart 7”"),
+        ("graphicFrame", "sheetcrm 1", "chart “sheetcrm 1”"),
+        ("AlternateContent", "Slicer", "shape “Slicer”"),
+    ],
+)
+def test_what_a_user_drew_on_a_tab_of_ours_is_not_lost(thing: str, name: str, what: str) -> None:
+    with pytest.raises(CannotWrite) as caught:
+        guests.ready(drawn_on(thing, name))
+    assert caught.value.reason == f"The tab Forecast holds something of yours ({what}) that a refresh would remove."
+
+
+def test_what_a_user_drew_on_sheets_of_their_own_stays() -> None:
+    guests.grafted(drawn_on("pic", "Logo", "xl/drawings/drawing1.xml"))
+
+
+def test_charts_of_ours_are_ours_where_a_program_dropped_their_names() -> None:
+    nameless = {f"xl/drawings/drawing{number}.xml": guests.swap("sheetcrm 1", "Diagramm 1") for number in (2, 3)}
+    guests.grafted(guests.changed(guests.grafted(guests.host()), nameless))
+
+
+def test_a_background_picture_of_the_users_on_a_tab_of_ours_is_not_lost() -> None:
+    pointer = '<Relationship Id="p" Type="x/image" Target="../media/back.png"/></Relationships>'
+    edits: dict[str, Callable[[bytes], bytes] | bytes | None] = {
+        "xl/worksheets/_rels/sheet3.xml.rels": guests.swap("</Relationships>", pointer),
+        "xl/media/back.png": b"",
+    }
+    with pytest.raises(CannotWrite, match=r"something of yours \(image\)"):
+        guests.ready(guests.changed(guests.grafted(guests.host()), edits))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from sheetcrm.backends.excel.package.foreign import CHART
 from sheetcrm.backends.excel.read import read_workbook
 from sheetcrm.backends.excel.render import render
 from sheetcrm.core.cells import CellRef
@@ -288,3 +289,16 @@ def test_a_pareto_has_its_share_on_a_second_axis(package: bytes) -> None:
     assert pareto.count("<c:valAx>") == 2
     assert '<c:numFmt formatCode="0%"' in pareto
     assert '<c:orientation val="maxMin"/>' in charts(package)["By reason"]
+
+
+def test_a_tab_keeps_a_name_longer_than_excels_own_limit() -> None:
+    long = "What we expect of the north in 2026 and after"
+    workbook = parts(render(tabs(), NAMES | {"forecast": long}, WRITTEN))["xl/workbook.xml"]
+    assert f'<sheet name="{long}"'.encode() in workbook
+
+
+def test_charts_bear_names_that_tell_them_from_the_users(package: bytes) -> None:
+    drawings = [data for name, data in parts(package).items() if name.startswith("xl/drawings/drawing")]
+    assert drawings
+    names = [re.findall(rb'<xdr:cNvPr [^>]*name="([^"]*)"', data) for data in drawings]
+    assert names == [[f"{CHART}{number}".encode() for number in range(1, len(found) + 1)] for found in names]

@@ -2,11 +2,10 @@
 
 from sheetcrm.core.errors import CannotWrite
 
-from .probe import Host, kinds_on
+from .foreign import foreign
+from .probe import Host
 
 ELSEWHERE = "use --output to write the tabs to a workbook of their own."
-OURS = frozenset({"drawing", "chart", "table", "hyperlink", "printerSettings", "image"})
-"""What may hang on a tab of ours without being the user's: what we make, and what programs add when they save."""
 
 
 def refuse_write(host: Host) -> None:
@@ -32,12 +31,9 @@ def refusal(host: Host) -> CannotWrite | None:
             f"The structure of {host.book} is protected against new sheets.",
             f"Unprotect it in Excel (Review, Protect Workbook), or {ELSEWHERE}",
         )
-    for owned in host.owned:
-        foreign = sorted(set(kinds_on(host.graph, owned.part)) - OURS)
-        if foreign:
-            what = ", ".join(foreign)
-            return CannotWrite(
-                f"The tab {owned.sheet.name} holds something of yours ({what}) that a refresh would remove.",
-                "Move it to a sheet of your own, or delete it, and run again.",
-            )
+    for owned, what in foreign(host):
+        return CannotWrite(
+            f"The tab {owned.sheet.name} holds something of yours ({', '.join(what)}) that a refresh would remove.",
+            "Move it to a sheet of your own, or delete it, and run again.",
+        )
     return None

@@ -21,10 +21,10 @@ TYPES: dict[ChartKind, dict[str, str]] = {
 SMALL = {"name": "Calibri", "size": 9, "color": palette.INK}
 
 
-def draw(book: Any, placed: PlacedChart, table: PlacedTable, sheet: str) -> Any:
-    """The XlsxWriter chart of a placed chart, ready to be inserted into its sheet."""
+def draw(book: Any, placed: PlacedChart, table: PlacedTable, sheet: str, name: str) -> Any:
+    """The XlsxWriter chart of a placed chart, ready to be inserted into its sheet, where it bears this name."""
     chart = placed.chart
-    drawn = book.add_chart(TYPES[chart.kind])
+    drawn = book.add_chart(TYPES[chart.kind] | {"name": name})
     data = _Data(chart, table, sheet)
     over: list[dict[str, object]] = []
     for place, series in enumerate(chart.series):

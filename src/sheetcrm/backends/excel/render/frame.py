@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from ..package.foreign import CHART
 from . import palette
 from .charts import draw
 from .formats import Style, moment, properties
@@ -29,11 +30,19 @@ class Page(Worksheet):  # type: ignore[misc]  # ships no types
         return formula.removeprefix("=")
 
 
+class Drawn(xlsxwriter.Workbook):  # type: ignore[misc]  # ships no types
+    """A workbook that takes the names of sheets as they are: other programs than Excel allow longer ones, and a tab
+    keeps the name that its team gave it."""
+
+    def _check_sheetname(self, sheetname: str, is_chartsheet: bool = False) -> str:
+        return sheetname
+
+
 def frame(sheets: Sequence[Sheet], written: dt.datetime, date1904: bool) -> tuple[bytes, list[Style]]:
     """The workbook without its values. Its first sheet's column A holds one cell of each style, in the order returned,
     so that the cells written later know the number that each style got."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "", "date_1904": date1904})
+    book = Drawn(buffer, {"in_memory": True, "default_date_format": "", "date_1904": date1904})
     book.set_properties({"created": written, "author": "sheetcrm"})
     tones = {
         tone: book.add_format({"font_color": ink} | ({"bg_color": ground} if ground else {}))
@@ -51,8 +60,8 @@ def frame(sheets: Sequence[Sheet], written: dt.datetime, date1904: bool) -> tupl
                 page.conditional_format(area, {"type": "formula", "criteria": condition, "format": tones[tone]})
         for placed in sheet.long:
             _table(page, placed)
-        for chart in sheet.charts:
-            drawn = draw(book, chart, sheet.placed(chart.chart.table), sheet.name)
+        for number, chart in enumerate(sheet.charts, 1):
+            drawn = draw(book, chart, sheet.placed(chart.chart.table), sheet.name, f"{CHART}{number}")
             page.insert_chart(chart.row - 1, chart.col - 1, drawn, {"x_offset": chart.x, "object_position": 2})
     for row, style in enumerate(made):
         pages[0].write_blank(row, 0, None, style)
