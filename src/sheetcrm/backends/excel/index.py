@@ -16,7 +16,19 @@ from .refusals import damaged, parse_part, read_part
 AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?", re.ASCII)
 LONGEST = 10
 """Digits of a number that could be meant."""
-BUILTIN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "mm-dd-yy", 22: "m/d/yy h:mm"}
+BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    14: "mm-dd-yy",
+    20: "h:mm",
+    22: "m/d/yy h:mm",
+    49: "@",
+}
 """Formats that a file names by number alone. Those for currencies (5 to 8, 37 to 44) are left out: they take the
 currency of whoever opens the file, so that they name none."""
 
@@ -72,7 +84,7 @@ class Index:
             return ()
         root = self._xml(part)
         own = {_number(entry.get("numFmtId")): str(entry.get("formatCode", "")) for entry in _all(root, "numFmt")}
-        known: Mapping[int, str] = BUILTIN | own
+        known: Mapping[int, str] = BUILT_IN | own
         styles = next(iter(_all(root, "cellXfs")), None)
         ids = [_number(style.get("numFmtId")) for style in (_all(styles, "xf") if styles is not None else ())]
         return tuple("" if known.get(number) == "General" else known.get(number, "") for number in ids)

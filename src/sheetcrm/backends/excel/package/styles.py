@@ -8,6 +8,7 @@ from lxml import etree
 
 from sheetcrm.core.errors import CannotWrite
 
+from ..index import BUILT_IN
 from . import xml
 from .styleindex import Pool
 
@@ -29,20 +30,6 @@ BLANK = {"fonts": 1, "fills": 2, "borders": 1, "cellStyleXfs": 1, "cellXfs": 1}
 """How many of the donor's first styles a workbook without any starts with; two fills are every program's own."""
 FACE = ("name", "family", "charset", "scheme")
 FIRST_CUSTOM_FORMAT = 164
-BUILT_IN = {
-    1: "0",
-    2: "0.00",
-    3: "#,##0",
-    4: "#,##0.00",
-    9: "0%",
-    10: "0.00%",
-    11: "0.00E+00",
-    14: "mm-dd-yy",
-    20: "h:mm",
-    22: "m/d/yy h:mm",
-    49: "@",
-}
-"""What these numbers mean without being declared; a few producers declare them as something else."""
 MOST_FORMATS = 65_430
 """Excel keeps at most 65,490 cell formats."""
 
@@ -108,6 +95,7 @@ class StylesPart:
         return place
 
     def _number_format(self, id_: int, donor: xml.Element) -> int:
+        """The number of a format in the host; a few producers declare built-in numbers as something else."""
         code = _codes(donor).get(id_) or (BUILT_IN.get(id_) if id_ in _codes(self.root) else None)
         if code is None:
             return id_
