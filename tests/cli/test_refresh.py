@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from sheetcrm import starter
+from sheetcrm.backends import Remark, Written
 from sheetcrm.cli.demo import demo
 from sheetcrm.cli.init import init
 from sheetcrm.cli.main import program
@@ -48,11 +49,27 @@ def test_tabs_stand_at_the_end_and_a_backup_is_kept(tmp_path: Path) -> None:
     result = run(path)
     assert result.exit_code == 0, result.output
     assert load_workbook(path).sheetnames == ["How to", "Opportunities", "Activities", "Lists", *TABS]
-    assert "1 opportunity (1 open, 0 won, 0 lost), 0 activities; no problems" in result.stdout
-    assert ", ".join(TABS) in result.stdout
     (backup,) = (tmp_path / ".sheetcrm" / "backups").iterdir()
     assert backup.read_bytes() == before
-    assert backup.name in result.stdout
+    assert result.stdout.splitlines() == [
+        f"{path}: 1 opportunity (1 open, 0 won, 0 lost), 0 activities",
+        "  no problems",
+        f"  tabs in {path}: {', '.join(TABS)}",
+        f"  before: {backup}",
+    ]
+
+
+def test_what_was_done_is_told_in_the_books_language_and_from_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("trattative.xlsx").write_bytes(starter.fill("it", {"opportunities": [DEAL]}))
+    result = run("trattative.xlsx")
+    first, second, third, fourth = result.stdout.splitlines()
+    assert first == "trattative.xlsx: 1 trattativa (1 aperta, 0 vinte, 0 perse), 0 attività"
+    assert second.startswith("  ")
+    assert third.startswith("  fogli in trattative.xlsx: Previsione, ")
+    assert fourth.startswith("  prima: .sheetcrm/backups/trattative.")
 
 
 def test_problems_of_error_level_give_exit_code_1_and_are_counted(tmp_path: Path) -> None:
@@ -85,7 +102,8 @@ def test_a_tab_that_is_none_takes_no_tab_away(said: str, reason: str, way_out: s
     for mode in ([], ["--dry-run"], ["--output", tmp_path / "copy.xlsx"]):
         result = run(path, *mode)
         assert result.exit_code == 2
-        assert reason in result.stderr and way_out in result.stderr
+        assert reason in result.stderr
+        assert way_out in result.stderr
     assert path.read_bytes() == before
     assert not (tmp_path / "copy.xlsx").exists()
 
@@ -103,8 +121,17 @@ def test_a_rehearsal_writes_nothing_and_says_what_would_change(tmp_path: Path) -
     before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
     result = run(path, "--dry-run", "--only", "forecast", "--only", "problems")
     assert result.exit_code == 0, result.output
-    assert "would add Problems; would replace Forecast; would remove Forecast Detail" in result.stdout
+    assert "  would add Problems\n  would replace Forecast\n  would remove Forecast Detail\n" in result.stdout
     assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
+
+
+def test_no_name_from_the_book_moves_the_cursor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path / "deals.xlsx")
+    done = Written("deals.xlsx", {"forecast": "Fore\x1b[2Jcast"}, (Remark("copy", {"name": "\x1b]0;x\x07"}),))
+    monkeypatch.setattr("sheetcrm.cli.refresh.ending", lambda backend, wish: lambda tabs, revision: done)
+    result = run(path)
+    assert "tabs in deals.xlsx: Fore [2Jcast" in result.stdout
+    assert "“ ]0;x ” is a copy" in result.stderr
 
 
 def test_a_copy_leaves_the_book_as_it_is(tmp_path: Path) -> None:
@@ -120,7 +147,9 @@ def test_one_book_that_fails_does_not_stop_the_others_and_the_worst_counts(tmp_p
     result = run(first, tmp_path / "missing.xlsx", last)
     assert result.exit_code == 2
     assert len(load_workbook(first).sheetnames) == len(load_workbook(last).sheetnames) == 4 + len(TABS)
-    assert len(result.stdout.splitlines()) == 2
+    assert [line for line in result.stdout.splitlines() if not line.startswith(" ")] == [
+        f"{path}: 1 opportunity (1 open, 0 won, 0 lost), 0 activities" for path in (first, last)
+    ]
     (line,) = result.stderr.splitlines()
     assert "There is no file missing.xlsx" in line
 
@@ -151,7 +180,10 @@ def test_the_demo_is_a_workbook_refreshed_and_its_forecast(tmp_path: Path) -> No
     assert result.exit_code == 0, result.output
     assert load_workbook(path).sheetnames[4:] == TABS
     assert result.stdout.startswith("Forecast\n")
+    assert "The whole book" in result.stdout
+    assert "By month" not in result.stdout
     assert "errors" in result.stderr
+    assert f"Next: open {path}" in result.stderr
     again = CliRunner().invoke(program, ["demo", str(path), *AS_OF])
     assert "never overwritten" in str(again.exception)
 
@@ -168,7 +200,7 @@ def test_init_gives_the_ready_workbook(tmp_path: Path) -> None:
     result = CliRunner().invoke(init, [str(path), "--lang", "it"])
     assert result.exit_code == 0, result.output
     assert path.read_bytes() == starter.fill("it", {})
-    assert "sheetcrm refresh" in result.stdout
+    assert f"poi eseguire: sheetcrm refresh {path}" in result.stdout
 
 
 def test_a_book_is_refreshed_again_and_again(tmp_path: Path) -> None:

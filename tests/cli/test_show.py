@@ -42,6 +42,11 @@ def test_the_tabs_that_are_named() -> None:
     assert list(json.loads(run("problems", "--format", "json").stdout)["tabs"]) == ["problems"]
 
 
+@pytest.mark.parametrize("name", ["Previsione", "forecast", "Forecast"])
+def test_a_tab_by_the_name_that_it_has_in_the_workbook(name: str) -> None:
+    assert list(json.loads(run(name, "--format", "json").stdout)["tabs"]) == ["forecast"]
+
+
 def test_one_table_of_a_tab_is_plain_csv() -> None:
     lines = list(csv.reader(io.StringIO(run("problems.problems", "--format", "csv").stdout)))
     assert lines[0] == ["severity", "code", "cell", "value", "message", "hint"]
@@ -50,7 +55,8 @@ def test_one_table_of_a_tab_is_plain_csv() -> None:
 def test_an_unknown_tab_or_table_names_those_there_are() -> None:
     unknown = run("pipeline")
     assert unknown.exit_code == 2
-    assert "no tab 'pipeline'; the tabs are" in unknown.stderr
+    assert "There is no tab “pipeline”. The tabs are" in " ".join(unknown.stderr.split())
+    assert "Did you mean “forecast”?" in " ".join(run("forcast").stderr.split())
     assert ", ".join(TABS) in " ".join(unknown.stderr.split())
     table = run("problems.totals")
     assert table.exit_code == 2

@@ -1,14 +1,21 @@
 """Where workbooks live. Each backend reads a book into raw cells and writes tabs back into it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, TextIO, cast
+from typing import NamedTuple, Protocol, TextIO, cast
 
 from sheetcrm.core.cells import Workbook
 from sheetcrm.core.options import Options
 from sheetcrm.report import Document, Tab
+
+
+class Remark(NamedTuple):
+    """What the user should know: `note_KEY` of the texts in `wording`, and its fields."""
+
+    key: str
+    args: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,7 @@ class Written:
 
     where: str
     names: dict[str, str]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
     backup: str = ""
 
 
@@ -30,7 +37,7 @@ class Preview:
     names: dict[str, str]
     replaced: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
 
 class Backend(Protocol):

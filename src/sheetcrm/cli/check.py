@@ -10,6 +10,7 @@ from urllib.parse import quote
 import click
 
 from .common import options_for, result_options, result_stream
+from .governed import governed, tell
 from .progress import Steps
 
 if TYPE_CHECKING:
@@ -35,17 +36,19 @@ def check(book: str, form: str, fix_plan: bool, as_of: dt.date | None, config: P
     """
     from sheetcrm import pipeline
     from sheetcrm.backends import open_book
+    from sheetcrm.wording import words
 
     if fix_plan and form == "github":
         raise click.UsageError("a fix plan is written as text, json or csv.")
     options = options_for(book, as_of, config, lang)
-    with Steps(book, 3) as step:
+    with governed(book, config), Steps(book, 3) as step:
         step("read")
         workbook = open_book(book, options).read()
         step("check")
         results = pipeline.load(workbook, options)
         step("tell")
         document = pipeline.build(results, ())
+    tell(book, config, words(document.language))
     stream = result_stream(form)
     if fix_plan:
         write_plan(workbook, results, form, stream)

@@ -15,6 +15,7 @@ def init(path: str, lang: str, title: str) -> None:
     Nothing is ever overwritten: PATH must not exist yet. `gsheet:` in its place makes a Google Sheet.
     """
     from sheetcrm.starter import start, template
+    from sheetcrm.wording import words
 
     if path.startswith("gsheet:"):
         from sheetcrm.backends.google.client import Client
@@ -23,4 +24,4 @@ def init(path: str, lang: str, title: str) -> None:
         path = f"gsheet:{create(Client(), template(lang).read_bytes(), title, lang)}"
     else:
         start(lang, Path(path))
-    click.echo(f"{path}: fill in the lists, then the opportunities, then run: sheetcrm refresh {path}")
+    click.echo(words(lang).text("done_init", path=path))

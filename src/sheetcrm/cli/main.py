@@ -29,6 +29,18 @@ class Lazy(click.Group):
         command: click.Command = getattr(import_module(f"sheetcrm.cli.{cmd_name}"), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; for one that is none, what was perhaps meant."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            way_out = f"Did you mean “{near[0]}”?" if near else f"The commands are {', '.join(COMMANDS)}."
+            ctx.fail(f"There is no command “{args[0]}”. {way_out}")
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; its exit code, and no quarrel when nobody reads its result any more."""
         try:

@@ -1,7 +1,6 @@
 """sheetcrm refresh"""
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import invoices_option, options_and_invoices, result_options
+from .done import lines, notes
 from .failures import CANNOT_CONTINUE, STOPS, told
+from .governed import governed, tell
 from .progress import Steps
-from .show import known_tabs
+from .tabnames import tab_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sheetcrm.backends import Backend, Preview, Written
-    from sheetcrm.report import Document, Tab
+    from sheetcrm.report import Tab
 
 STEPS = 4
 
@@ -52,8 +53,7 @@ def refresh(books: tuple[str, ...], **wish: object) -> None:
     one that fails does not stop the others, and the exit code is the worst of all.
     """
     asked = Wish(**wish)  # type: ignore[arg-type]  # click gives exactly these
-    asked = replace(asked, only=tuple(key.replace("-", "_") for key in asked.only))
-    known_tabs(set(asked.only))
+    asked = replace(asked, only=tuple(map(tab_key, asked.only)))
     if asked.output is not None and len(books) > 1:
         raise click.UsageError("--output is for one BOOK; run it once for each.")
     click.get_current_context().exit(max(attempt(book, asked) for book in books))
@@ -73,18 +73,21 @@ def one(book: str, wish: Wish) -> int:
     """Refreshes one book, and says on stdout what was done."""
     from sheetcrm import pipeline
     from sheetcrm.backends import open_book
+    from sheetcrm.wording import words
 
     options, invoices = options_and_invoices(book, wish.as_of, wish.config, wish.lang, wish.invoices)
     if wish.only:
         options = options.model_copy(update={"tabs": wish.only})
     backend = open_book(book, options)
-    with Steps(Path(book).name, STEPS) as step:
+    with governed(book, wish.config), Steps(Path(book).name, STEPS) as step:
         document, done = pipeline.finish(
             backend, lambda: pipeline.compute(backend, options, step, invoices), ending(backend, wish), step
         )
-    click.echo(f"{book}: {summary(document)}; {outcome(done)}")
-    for note in done.notes:
-        click.echo(f"{book}: {note}", err=True)
+    say = words(document.language)
+    click.echo("\n".join(lines(book, document, done, say)))
+    tell(book, wish.config, say)
+    for note in notes(book, done, say):
+        click.echo(note, err=True)
     return int(document.has_errors)
 
 
@@ -95,41 +98,3 @@ def ending(backend: "Backend", wish: Wish) -> "Callable[[Sequence[Tab], str], Wr
     if (target := wish.output) is not None:
         return lambda tabs, revision: backend.write_copy(tabs, revision, target)
     return backend.write
-
-
-def summary(document: "Document") -> str:
-    """The counts, and the problems by severity."""
-    from sheetcrm.core.problem import Severity
-
-    counts = document.counts
-    found = Counter(finding.severity for finding in document.findings)
-    problems = ", ".join(plural(found[severity], severity) for severity in Severity if found[severity])
-    kinds = {"open": counts.open, "won": counts.won, "lost": counts.lost}
-    apart = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items())
-    rejected = f", {plural(counts.rejected, 'row')} rejected" if counts.rejected else ""
-    deals = (
-        f"{plural(counts.opportunities, 'opportunity')} ({apart}){rejected}, {plural(counts.activities, 'activity')}"
-    )
-    return f"{deals}; {problems or 'no problems'}"
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 error`, `2 errors`, `2 activities`."""
-    if count != 1:
-        noun = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {noun}"
-
-
-def outcome(done: "Written | Preview") -> str:
-    """What was written, or would be."""
-    from sheetcrm.backends import Written
-
-    if isinstance(done, Written):
-        backup = f"; before: {done.backup}" if done.backup else ""
-        return f"tabs {', '.join(done.names.values())} in {done.where}{backup}"
-    groups = {
-        "would add": [name for key, name in done.names.items() if key not in done.replaced],
-        "would replace": [name for key, name in done.names.items() if key in done.replaced],
-        "would remove": list(done.removed),
-    }
-    return "; ".join(f"{verb} {', '.join(group)}" for verb, group in groups.items() if group) or "nothing would change"

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from .common import options_for, result_options
+from .governed import governed, tell
 
 
 @click.command()
@@ -29,6 +30,9 @@ def review(book: str, owner: str, output: Path, as_of: dt.date | None, config: P
     if output.suffix.lower() != ".xlsx":
         raise click.UsageError("--output must end in .xlsx.")
     options = options_for(book, as_of, config, lang)
-    results = pipeline.load(open_book(book, options).read(), options)
-    create(output, [build(results, words(results.book.language), owner)], now())
+    with governed(book, config):
+        results = pipeline.load(open_book(book, options).read(), options)
+    say = words(results.book.language)
+    create(output, [build(results, say, owner)], now())
+    tell(book, config, say)
     click.echo(f"{output}")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .common import invoices_option, options_and_invoices, result_options, result_stream
+from .governed import governed, tell
+from .tabnames import tab_and_table
 
 if TYPE_CHECKING:
     from sheetcrm.report import Document
@@ -19,27 +21,21 @@ if TYPE_CHECKING:
 def show(book: str, tabs: tuple[str, ...], form: str, **said: Any) -> None:
     """The numbers; nothing is written.
 
-    TAB is the key of a tab (forecast, deals, win_loss, closed_won, playbook, problems) or of one of its tables
-    (closed_won.ledger); all tabs where none is named.
+    TAB is the key of a tab (forecast, deals, win_loss, closed_won, playbook, problems), its name in the workbook, or
+    one of its tables (closed_won.ledger); all tabs where none is named.
     """
     from sheetcrm import pipeline
     from sheetcrm.backends import open_book, reporter
+    from sheetcrm.wording import words
 
-    wanted = [tuple(name.replace("-", "_").split(".", 1)) for name in tabs]
-    known_tabs({tab for tab, *_ in wanted})
+    wanted = [tab_and_table(name) for name in tabs]
     options, invoices = options_and_invoices(book, **said)
-    results = pipeline.load(open_book(book, options).read(), options, invoices)
+    with governed(book, said["config"]):
+        results = pipeline.load(open_book(book, options).read(), options, invoices)
+    tell(book, said["config"], words(results.book.language))
     document = only(pipeline.build(results, {tab for tab, *_ in wanted} or None), wanted)
     reporter(form)(document, result_stream(form))
     click.get_current_context().exit(int(document.has_errors))
-
-
-def known_tabs(keys: set[str]) -> None:
-    """A usage error where a tab is not known."""
-    from sheetcrm.tabs import TABS
-
-    for unknown in sorted(keys - TABS.keys()):
-        raise click.BadParameter(f"no tab {unknown!r}; the tabs are {', '.join(TABS)}.", param_hint="TAB")
 
 
 def only(document: "Document", wanted: list[tuple[str, ...]]) -> "Document":
@@ -52,7 +48,7 @@ def only(document: "Document", wanted: list[tuple[str, ...]]) -> "Document":
         keys = {table[0] for key, *table in wanted if key == tab.key and table}
         for unknown in sorted(keys - {table.key for table in tab.tables}):
             known = ", ".join(f"{tab.key}.{table.key}" for table in tab.tables)
-            raise click.BadParameter(f"no table {tab.key}.{unknown}; there are {known}.", param_hint="TAB")
+            raise click.UsageError(f"There is no table “{tab.key}.{unknown}”. There are {known}.")
         named = tuple(table for table in tab.tables if table.key in keys)
         tabs.append(replace(tab, blocks=named) if keys and tab.key not in whole else tab)
     return replace(document, tabs=tuple(tabs))

@@ -219,8 +219,10 @@ def _no_deals(workbook: Workbook, found: Iterable[Block]) -> NoTable:
                 f"{workbook.origin}: the table at {block.at} has headings but no deals.",
                 "Type the first deal below its headings, or say in the options file where the deals are.",
             )
+    count = len(workbook.grids)
+    searched = "1 sheet was" if count == 1 else f"{count} sheets were"
     return NoTable(
-        f"{workbook.origin}: no table of opportunities was found ({len(workbook.grids)} sheets were searched for a "
+        f"{workbook.origin}: no table of opportunities was found ({searched} searched for a "
         "heading row with a name, a stage and a value or a date).",
         "Say in the options file which sheet and headings hold the deals, or start from `sheetcrm init`.",
     )

@@ -17,7 +17,7 @@ from .entry import Entry
 __all__ = ["LANGUAGES", "Entry", "Words", "words"]
 
 LANGUAGES = ("en", "it")
-MODULES = ("common", "forecast", "outcomes", "playbook", "problems", "reading", "adopt")
+MODULES = ("common", "forecast", "outcomes", "playbook", "problems", "reading", "adopt", "commands")
 
 
 class Words:

@@ -4,6 +4,7 @@ import copy
 
 import pytest
 
+from sheetcrm.backends import Remark
 from sheetcrm.core.errors import CannotWrite, ChangedMeanwhile
 from sheetcrm.report import Column, Tab, Table
 from tests.google_server import GoogleServer
@@ -77,7 +78,7 @@ def test_a_users_own_sheet_of_that_name_is_never_touched(server: GoogleServer) -
     backend = open_sheet(book)
     written = backend.write([forecast([("D1", 1200)])], backend.read().revision)
     assert written.names == {"forecast": "Forecast (2)"}
-    assert any('"Forecast (2)"' in note for note in written.notes)
+    assert Remark("taken", {"yours": "Forecast", "ours": "Forecast (2)"}) in written.notes
     assert shown(now(server, book), "Forecast") == [["mine"], [42.0]]
 
 
@@ -205,7 +206,7 @@ def test_a_users_copy_of_our_tab_stays_and_is_no_data_of_theirs(server: GoogleSe
     read = backend.read()
     assert list(read.grids) == ["Deals"]
     written = backend.write([forecast([("D1", 2)])], read.revision)
-    assert '"Copy of Forecast" is a copy of a tab of ours; it is left as it is.' in written.notes
+    assert Remark("copy", {"name": "Copy of Forecast"}) in written.notes
     assert shown(now(server, book), "Copy of Forecast")[5][1] == 1.0
     assert shown(now(server, book), "Forecast")[5][1] == 2.0
 
@@ -218,7 +219,7 @@ def test_a_tab_that_formulas_point_at_is_not_deleted(server: GoogleServer, formu
     put(now(server, book), "Deals!E1", {"values": [[formula]]}, "USER_ENTERED")
     backend = open_sheet(now(server, book))
     written = backend.write([other], backend.read().revision)
-    assert '"Forecast" is no longer made, yet formulas point at it: it is left as it is.' in written.notes
+    assert Remark("pointed", {"name": "Forecast"}) in written.notes
     assert [sheet.title for sheet in now(server, book).sheets] == ["Deals", "Forecast", "Detail"]
 
 

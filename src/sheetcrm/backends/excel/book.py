@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from sheetcrm.backends import Preview, Written
+from sheetcrm.backends import Preview, Remark, Written
 from sheetcrm.core.cells import Workbook
 from sheetcrm.core.errors import CannotWrite, UnreadableBook
 from sheetcrm.core.options import Options
@@ -79,7 +79,7 @@ class ExcelBook:
                 names = {tab.key: sheet_name(tab.title) for tab in tabs}
                 alone = self._render(tabs, written)(names, False)
                 replace.create(path, lambda out: out.write(alone), lambda made: None, written)
-                return Written(str(target), names, (f"Only the tabs were written: {error.reason}",))
+                return Written(str(target), names, (Remark("only_tabs", {"reason": error.reason}),))
             replace.create(path, ready.write, ready.check, written)
         return Written(str(target), dict(ready.names), ready.notes)
 

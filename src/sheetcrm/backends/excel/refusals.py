@@ -29,9 +29,9 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableBook(f"There is no file {path.name}.", f"Look for it in {path.parent}.") from None
+        raise UnreadableBook(f"There is no file {path.name}.", f"Look for it in {path.absolute().parent}.") from None
     except IsADirectoryError:
-        raise UnreadableBook(f"{path.name} is a folder.", "Name the workbook inside it.") from None
+        raise UnreadableBook(f"{path.resolve()} is a folder.", "Name the workbook inside it.") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableBook(f"{path.name} cannot be read: {reason}.", "Check the permissions of the file.") from None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
-from sheetcrm.backends import Preview, Written
+from sheetcrm.backends import Preview, Remark, Written
 from sheetcrm.core.cells import Workbook
 from sheetcrm.core.errors import CannotWrite, ChangedMeanwhile
 from sheetcrm.core.options import Options
@@ -65,11 +65,9 @@ class GoogleBook:
                 self.say(f'"{sheet.title}" was edited by hand; the edit is replaced (File > Version history keeps it).')
         self._refuse_changed(expect)
         self._send(planned, expect)
-        sent = self.client.requests
-        counted = f"{sent} requests to Google" + (
-            f", {self.client.repeats} of them repeats" if self.client.repeats else ""
-        )
-        return Written(url(self.id), dict(planned.names), (*planned.notes, f"{counted}."))
+        counts = {"n": self.client.requests, "repeats": self.client.repeats}
+        counted = Remark("repeats" if self.client.repeats else "requests", counts)
+        return Written(url(self.id), dict(planned.names), (*planned.notes, counted))
 
     def preview(self, tabs: Sequence[Tab]) -> Preview:
         """What `write` would do. Raises CannotWrite where the spreadsheet would grow too large."""

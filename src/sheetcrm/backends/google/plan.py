@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sheetcrm.backends import Remark
 from sheetcrm.core.errors import CannotWrite
 from sheetcrm.report import Tab
 
@@ -27,7 +28,7 @@ class Plan:
     body: Json
     names: Mapping[str, str]
     hashes: Mapping[str, str]
-    notes: tuple[str, ...]
+    notes: tuple[Remark, ...]
 
     @property
     def requests(self) -> Sequence[Json]:
@@ -39,22 +40,22 @@ class Plan:
 def plan(state: State, tabs: Sequence[Tab], written: dt.datetime) -> Plan:
     """The batch for these tabs. Raises CannotWrite where the spreadsheet would outgrow Google's limit."""
     jobs: list[Job] = []
-    notes: list[str] = []
+    notes: list[Remark] = []
     taken = {sheet.title.casefold() for sheet in state.sheets}
     for tab in tabs:
         sheet = state.owned.get(tab.key) or _new(state, tab, taken)
         if not sheet.key and sheet.title != tab.title:
-            notes.append(f'A sheet of yours is called "{tab.title}": ours is "{sheet.title}".')
+            notes.append(Remark("taken", {"yours": tab.title, "ours": sheet.title}))
         layout = lay_out(tab, written)
         jobs.append(Job(tab, sheet, layout, digest(content(layout.rows)), _ids(state.id, tab)))
     _refuse_too_big(state, jobs)
     links = {sheet.title: sheet.id for sheet in state.sheets}
-    notes += [f'"{sheet.title}" is a copy of a tab of ours; it is left as it is.' for sheet in state.copies]
+    notes += [Remark("copy", {"name": sheet.title}) for sheet in state.copies]
     made = {tab.key for tab in tabs}
     requests = [request for job in jobs for request in tab_requests(job, links)]
     for sheet in (sheet for key, sheet in state.owned.items() if key not in made):
         if sheet.title.casefold() in state.mentioned:
-            notes.append(f'"{sheet.title}" is no longer made, yet formulas point at it: it is left as it is.')
+            notes.append(Remark("pointed", {"name": sheet.title}))
         else:
             requests.append({"deleteSheet": {"sheetId": sheet.id}})
     return Plan(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sheetcrm.backends import Written
+from sheetcrm.backends import Remark, Written
 from sheetcrm.backends.excel import ExcelBook
 from sheetcrm.backends.excel.package import backups, disk, draft, replace, steps
 from sheetcrm.core.errors import CannotWrite, ChangedMeanwhile, SheetcrmError, UnreadableBook
@@ -243,7 +243,7 @@ def test_only_the_tabs_are_written_where_the_workbook_cannot_take_them(path: Pat
         book.write(TABS, revision)
     written = book.write_copy(TABS, revision, target)
     assert written.notes == (
-        "Only the tabs were written: The structure of deals.xlsx is protected against new sheets.",
+        Remark("only_tabs", {"reason": "The structure of deals.xlsx is protected against new sheets."}),
     )
     assert [sheet.name for sheet in guests.look(target.read_bytes()).sheets] == ["Forecast", "Win-Loss"]
 

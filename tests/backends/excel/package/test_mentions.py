@@ -1,5 +1,6 @@
 import pytest
 
+from sheetcrm.backends import Remark
 from sheetcrm.backends.excel.package import mentions
 from sheetcrm.backends.excel.package.archive import Archive
 from sheetcrm.backends.excel.package.plan import plan
@@ -61,8 +62,7 @@ def test_a_tab_that_is_pointed_at_is_not_removed_and_excel_computes_when_it_is_m
     planned = plan(host, {"forecast": "Forecast"})
     assert planned.removed == ()
     assert not planned.recalculate
-    (note,) = planned.notes
-    assert note.startswith("Win-Loss is no longer made, yet was left as it was")
+    assert planned.notes == (Remark("pointed", {"name": "Win-Loss"}),)
     assert plan(host, guests.TITLES).recalculate
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from sheetcrm.backends import Remark
 from sheetcrm.backends.excel.package.plan import free_name, plan, sheet_name
 
 from . import guests
@@ -31,7 +32,7 @@ def test_a_sheet_of_the_users_keeps_its_name_and_the_user_is_told() -> None:
     host = guests.look(guests.host(lambda book: book.add_worksheet("FORECAST")))
     planned = plan(host, guests.TITLES)
     assert planned.names == {"forecast": "Forecast (2)", "win_loss": "Win-Loss"}
-    assert planned.notes == ("A sheet of yours is called Forecast; ours is called Forecast (2).",)
+    assert planned.notes == (Remark("taken", {"yours": "Forecast", "ours": "Forecast (2)"}),)
     assert not planned.replaced
 
 
@@ -56,4 +57,4 @@ def test_a_copy_of_our_tab_is_the_users_and_the_older_one_is_ours() -> None:
     planned = plan(guests.look(guests.changed(guests.grafted(guests.host()), {"xl/workbook.xml": edit})), guests.TITLES)
     # "Deals" (sheetId 1) is older than "Forecast" (sheetId 3): ids are given in the order in which sheets were made
     assert planned.names["forecast"] == "Deals"
-    assert planned.notes == ("Forecast is a copy of a tab of ours; it is left as it is.",)
+    assert planned.notes == (Remark("copy", {"name": "Forecast"}),)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from sheetcrm.backends import Remark
+
 from . import mentions
 from .mentions import Mentions
 from .probe import Host, Owned
@@ -22,7 +24,7 @@ class Plan:
     removed: tuple[Owned, ...]
     gone: frozenset[str]
     recalculate: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
 
 def plan(host: Host, titles: Mapping[str, str]) -> Plan:
@@ -32,38 +34,38 @@ def plan(host: Host, titles: Mapping[str, str]) -> Plan:
     there = {owned.key: owned for owned in host.owned}
     found = mentions.find(host)
     names, notes = _names(host, titles)
-    notes += [f"{sheet.name} is a copy of a tab of ours; it is left as it is." for sheet in host.copies]
+    notes += [Remark("copy", {"name": sheet.name}) for sheet in host.copies]
     removed = [owned for owned in host.owned if owned.key not in titles]
     for owned in list(removed):
         why = _why_kept(host, owned, removed, found, bool(titles))
         if why:
             removed.remove(owned)
-            notes.append(f"{owned.sheet.name} is no longer made, yet was left as it was: {why}.")
+            notes.append(Remark(why, {"name": owned.sheet.name}))
     replaced = {key: there[key] for key in titles if key in there}
     gone = host.hanging_on([*replaced.values(), *removed])
     return Plan(names, replaced, tuple(removed), gone, bool(found.computed & replaced.keys()), tuple(notes))
 
 
-def _names(host: Host, titles: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+def _names(host: Host, titles: Mapping[str, str]) -> tuple[dict[str, str], list[Remark]]:
     present = {owned.key: owned.sheet.name for owned in host.owned}
     taken = {sheet.name.casefold() for sheet in host.sheets}
     names: dict[str, str] = {}
-    notes: list[str] = []
+    notes: list[Remark] = []
     for key, title in titles.items():
         names[key] = present.get(key) or free_name(title, taken)
         taken.add(names[key].casefold())
         if key not in present and names[key] != sheet_name(title):
-            notes.append(f"A sheet of yours is called {sheet_name(title)}; ours is called {names[key]}.")
+            notes.append(Remark("taken", {"yours": sheet_name(title), "ours": names[key]}))
     return names, notes
 
 
 def _why_kept(host: Host, owned: Owned, removed: Sequence[Owned], found: Mentions, others: bool) -> str:
-    """Why a tab that is no longer made must stay; "" where it may go."""
+    """Why a tab that is no longer made must stay, as the key of a remark; "" where it may go."""
     if owned.key in found.pointed:
-        return "formulas, charts or pivot tables of yours point at it"
+        return "pointed"
     going = {other.sheet.index for other in removed}
     left = any(sheet.visible and sheet.index not in going for sheet in host.sheets)
-    return "" if left or others else "the workbook has no other sheet to show"
+    return "" if left or others else "last"
 
 
 def sheet_name(title: str) -> str:

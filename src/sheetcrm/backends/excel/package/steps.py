@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
+from sheetcrm.backends import Remark
+
 from . import readback
 from .donor import Donor
 from .draft import Draft
@@ -26,7 +28,7 @@ class Ready:
     write: Callable[[BinaryIO], None]
     check: Callable[[bytes], None]
     names: Mapping[str, str]
-    notes: tuple[str, ...]
+    notes: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
