@@ -30,7 +30,8 @@ def load(workbook: Workbook, options: Options, invoices: Workbook | None = None)
     problems = (*parsed.problems, *run_checks(parsed.book, options))
     said = options.invoices
     here = said is not None and said.sheet is not None and said.file is None
-    billed = read_invoices(invoices or workbook, said) if said and (invoices or here) else None
+    bare = parsed.book.bare_ids
+    billed = read_invoices(invoices or workbook, said, bare) if said and (invoices or here) else None
     return Results(parsed.book, options, tuple(sorted(problems, key=by_place)), invoices=billed)
 
 

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from sheetcrm.analyses.results import Results
+from sheetcrm.checks import run_checks
 from sheetcrm.core.cells import Grid, Workbook
-from sheetcrm.parse import parse
+from sheetcrm.parse import Parsed, parse
 from tests.helpers import book, grid, money, options, parsed
 
 
@@ -142,3 +144,61 @@ def test_the_order_of_rows_does_not_matter() -> None:
 def test_money_is_decimal_to_the_last_figure() -> None:
     rows = book("| ID | Client | Stage | Value |\n| 1 | A | Lead | 0.1 |\n| 2 | A | Lead | 0.2 |").opportunities
     assert sum((row.record.value or Decimal(0) for row in rows), Decimal(0)) == money("0.3")
+
+
+HEADS = "| ID | Client | Stage | Value | Close date | Awarded value | Credit of |"
+
+
+def sheets(activities: str = "", **more: str) -> Parsed:
+    """Deals on several sheets, of the columns of HEADS."""
+    grids = {name: grid(name, f"{HEADS}\n{rows}") for name, rows in more.items()}
+    if activities:
+        grids["Calls"] = grid("Calls", f"| Deal | Type | Date |\n{activities}")
+    return parse(Workbook("book.xlsx", "r1", grids), options())
+
+
+def test_one_id_on_two_sheets_is_one_deal_and_no_numbering() -> None:
+    result = sheets(
+        "| A1 | Call | 2026-11-01 |\n| A2 | Call | 2026-11-02 |\n| A4 | Call | 2026-11-03 |\n| B1 | Call | 2026-11-04 |",
+        **{
+            "Deals 2026": """| A1 | Rossi | Lead | 100 | 2026-12-01 | | |
+                | A2 | Bianchi | Lead | 50 | 2026-12-02 | | |
+                | A3 | Verdi | Lead | 50 | 2026-12-03 | | |
+                | A4 | Neri | Lead | 100 | 2026-12-04 | | |""",
+            "Deals 2027": """| A4 | Neri | Lead | 100 | 2026-12-04 | | |
+                | B1 | Gialli | Lead | 60 | 2027-01-01 | | |
+                | B2 | Bruni | Lead | 20 | 2027-01-02 | | |
+                | B3 | Blu | Lead | 20 | 2027-01-03 | | |""",
+        },
+    )
+    assert [row.record.id for row in result.book.opportunities] == ["A1", "A2", "A3", "A4", "B1", "B2", "B3"]
+    assert [str(row.at) for row in result.book.duplicates] == ["'Deals 2027'!2:2"]
+    assert sum(row.record.value or 0 for row in result.book.opportunities) == 400
+    assert {row.record.opportunity for row in result.book.activities} <= result.book.by_id.keys()
+
+
+NUMBERED = {
+    "North": """| 1 | Rossi | Won | 100 | 2026-10-01 | 500 | |
+        | 2 | Bianchi | Won | -20 | 2026-10-02 | -20 | 1 |
+        | 3 | Verdi | Lead | 50 | 2026-12-03 | | |""",
+    "South": """| 1 | Neri | Won | 100 | 2026-10-04 | 400 | |
+        | 2 | Gialli | Won | -20 | 2026-10-05 | -20 | 1 |
+        | 3 | Blu | Lead | 20 | 2026-12-05 | | |
+        | 4 | Bruni | Lead | 20 | 2026-12-06 | | |""",
+}
+
+
+def test_sheets_that_number_their_rows_alike_keep_their_deals_and_their_credits_apart() -> None:
+    result = sheets(**NUMBERED)
+    ids = ["North 1", "North 2", "North 3", "South 1", "South 2", "South 3", "South 4"]
+    assert [row.record.id for row in result.book.opportunities] == ids
+    assert [row.record.credit_of for row in result.book.opportunities if row.record.credit_of] == ["North 1", "South 1"]
+    assert not result.book.duplicates
+    booked, problems = Results(result.book, options(), ()).closed_won.total, run_checks(result.book, options())
+    assert (booked.value, [problem for problem in problems if problem.code == "credit-without-deal"]) == (860, [])
+
+
+def test_a_bare_id_means_the_one_deal_that_has_it() -> None:
+    calls = "| 4 | Call | 2026-11-01 |\n| South 1 | Call | 2026-11-02 |\n| North 3 | Call | 2026-11-02 |\n| 1 | Call | 2026-11-03 |"
+    found = [row.record.opportunity for row in sheets(calls, **NUMBERED).book.activities]
+    assert found == ["South 4", "South 1", "North 3", "1"]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -50,6 +50,8 @@ class Book:
     duplicates: tuple[Row[Opportunity], ...] = ()
     rejected_ids: frozenset[str] = frozenset()
     rejected: int = 0
+    bare_ids: Mapping[str, str] = field(default_factory=dict)
+    """Ids that have their sheet's name before them, by what the sheet says, where one deal only is called so."""
     tables: tuple[Columns, ...] = ()
 
     @cached_property
@@ -112,10 +114,6 @@ class Book:
             if activity.date is not None:
                 days.setdefault(activity.opportunity, []).append(activity.date)
         return {key: (min(dated), max(dated)) for key, dated in days.items()}
-
-    def with_currency(self, currency: str) -> "Book":
-        """The same book told in another currency."""
-        return replace(self, currency=currency)
 
 
 def fold(text: str) -> str:

@@ -16,10 +16,15 @@ from .profile import fits
 from .readers import Value
 
 
-def refer(table: Table, deals: Sequence[Row[Opportunity]], rejected: frozenset[str]) -> None:
-    """Makes references to deals by title or client into references by id, where those fit better."""
+def refer(
+    table: Table, deals: Sequence[Row[Opportunity]], rejected: frozenset[str], bare: Mapping[str, str]
+) -> None:
+    """Makes references to deals by title or client into references by id, where those fit better; and those by an id as
+    its sheet says it (`bare`) into whole ones."""
     said = table.column("opportunity")
     ids = {row.record.id for row in deals} | rejected
+    if bare:
+        said = table.values["opportunity"] = [one if one in ids else bare.get(str(one), one) for one in said]
     hits = sum(map(ids.__contains__, said))
     if 2 * hits >= len(said):
         return

@@ -1,6 +1,6 @@
 """The book from a reading: records, lists, and every problem of reading them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sheetcrm.core.book import Book, Columns, Lists
 from sheetcrm.core.cells import CellRef, Row, Workbook
@@ -10,6 +10,7 @@ from sheetcrm.core.problem import Problem, Severity
 
 from . import acts, deals
 from .columns import Table
+from .ids import name_rows
 from .match import Matching
 from .outcomes import speaks_of_closing
 from .reading import Reading
@@ -21,7 +22,7 @@ from .understanding import Question
 def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Book, tuple[Problem, ...]]:
     """Makes the records of a reading. Problems come in no particular order."""
     stages = tuple(proposal.stage for proposal in reading.stages)
-    deals.name_rows(reading.deals)
+    bare = name_rows(reading.deals)
     outcome_of = deals.outcomes_by(stages)
     told = bool(options.currency or "currency" in reading.lists.settings)
     mixed = [] if told else mixed_currencies(reading.deals, reading.currency)
@@ -29,7 +30,7 @@ def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Bo
         deals.refuse_blank_currencies(table)
     columns = [deals.settle(table, outcome_of, reading.currency, told) for table in reading.deals]
     found = deals.build(reading.deals, columns)
-    activities, problems = _activities(reading, found)
+    activities, problems = _activities(reading, found, bare)
     problems += [problem for table in (*reading.deals, *reading.activities) for problem in table.problems]
     problems += reading.lists.problems
     problems += [problem for deal in reading.survey.deals for problem in (*_aside(deal), *_asked(deal.matching))]
@@ -45,16 +46,19 @@ def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Bo
         duplicates=found.duplicates,
         rejected_ids=found.rejected_ids,
         rejected=found.rejected,
+        bare_ids=bare,
         tables=tuple(map(_understood, (*reading.survey.deals, *reading.survey.activities))),
     )
     return book, tuple(problems)
 
 
-def _activities(reading: Reading, found: deals.Deals) -> tuple[tuple[Row[Activity], ...], list[Problem]]:
+def _activities(
+    reading: Reading, found: deals.Deals, bare: Mapping[str, str]
+) -> tuple[tuple[Row[Activity], ...], list[Problem]]:
     made: list[Row[Activity]] = []
     problems: list[Problem] = []
     for candidate, table in zip(reading.survey.activities, reading.activities, strict=True):
-        acts.refer(table, found.rows, found.rejected_ids)
+        acts.refer(table, found.rows, found.rejected_ids, bare)
         made.extend(acts.build(table))
         problems += acts.without_deal(candidate.matching, candidate.rows.aside)
     for table in reading.deals:

@@ -1,4 +1,4 @@
-"""Tables of opportunities to records: ids, outcomes, and what one column says for two fields."""
+"""Tables of opportunities to records: outcomes, and what one column says for two fields."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,22 +39,6 @@ def outcomes_by(stages: Sequence[Stage]) -> OutcomeOf:
         return known[stage] or (status if isinstance(status, Outcome) else Outcome.OPEN)
 
     return outcome
-
-
-def name_rows(tables: Sequence[Table]) -> None:
-    """Gives every record an id: its own; else `row-12`, after the sheet's name where several tables are read. Where
-    tables number their rows alike, the sheet's name goes before the id."""
-    several = len(tables) > 1
-    own = [{value for value in table.column("id") if value is not None} for table in tables]
-    for at, table in enumerate(tables):
-        sheet = table.matching.block.grid.name
-        again = any(own[at] & other for place, other in enumerate(own) if place != at)
-        before = f"{sheet} " if several and again else ""
-        nameless = f"{sheet} row-" if several else "row-"
-        table.values["id"] = [
-            f"{before}{value}" if value is not None else f"{nameless}{table.ref(record).row}"
-            for record, value in enumerate(table.column("id"))
-        ]
 
 
 def settle(table: Table, outcome_of: OutcomeOf, currency: str, told: bool) -> dict[str, int]:

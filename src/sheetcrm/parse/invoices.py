@@ -29,9 +29,10 @@ ESSENTIAL = frozenset({"deal", "reference", "amount", "currency"})
 WAY_OUT = 'Name them in the options file: [invoices.columns] with amount = "…" and reference = "…" or deal = "…".'
 
 
-def read_invoices(source: Workbook, said: InvoiceOptions) -> Invoices:
-    """The lines of a list. A cell that cannot be read takes its line out of the sums, never the others'. Raises NoTable
-    where no such list is found, BadOptions where the options name a sheet or heading that is not there."""
+def read_invoices(source: Workbook, said: InvoiceOptions, bare_ids: Mapping[str, str] | None = None) -> Invoices:
+    """The lines of a list. A cell that cannot be read takes its line out of the sums, never the others'. Ids of deals as
+    their sheet says them (`Book.bare_ids`) become whole ones. Raises NoTable where no such list is found, BadOptions
+    where the options name a sheet or heading that is not there."""
     grid, head, places = _table(source, said)
     rows = grid.rows[head + 1 :]
     cells = {name: [row[place] for row in rows] for name, place in places.items()}
@@ -46,7 +47,7 @@ def read_invoices(source: Workbook, said: InvoiceOptions) -> Invoices:
         at = CellRef(grid.name, grid.top + head + 1 + down, grid.left + places["amount"])
         if not _is_line(row, rows[down]):
             continue
-        line = _line(row, readers, at)
+        line = _line(row, readers, at, bare_ids or {})
         lines.append(line) if isinstance(line, InvoiceLine) else unread.append(line)
     return Invoices(source.origin, tuple(lines), tuple(unread))
 
@@ -68,7 +69,9 @@ def _is_total(cell: Cell) -> bool:
     return isinstance(cell, str) and compact(cell) in known("TOTALS")
 
 
-def _line(row: Mapping[str, Cell], readers: Mapping[str, Reader], at: CellRef) -> InvoiceLine | UnreadLine:
+def _line(
+    row: Mapping[str, Cell], readers: Mapping[str, Reader], at: CellRef, bare_ids: Mapping[str, str]
+) -> InvoiceLine | UnreadLine:
     read = {name: readers[name](cell) for name, cell in row.items()}
     for name, value in read.items():
         if isinstance(value, Fault) and name in ESSENTIAL:
@@ -76,6 +79,8 @@ def _line(row: Mapping[str, Cell], readers: Mapping[str, Reader], at: CellRef) -
     if read["amount"] is None:
         return UnreadLine(at, "")
     known_values = {name: value for name, value in read.items() if not isinstance(value, Fault)}
+    if (deal := known_values.get("deal")) in bare_ids:
+        known_values["deal"] = bare_ids[str(deal)]
     return InvoiceLine(at=at, **known_values)  # type: ignore[arg-type]  # each reader gives its field's kind
 
 
