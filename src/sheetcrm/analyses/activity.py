@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sheetcrm.core.book import Book, fold
-from sheetcrm.core.models import ActivityStatus, Outcome
+from sheetcrm.core.models import Outcome
 
 from .deals import Deal, ahead
 
@@ -34,6 +34,15 @@ class Trail(NamedTuple):
     def kinds(self) -> list[int]:
         """The touches' kinds, in order of their days."""
         return [touch & KIND for touch in self.touches]
+
+    def first_offer(self, offers: frozenset[int]) -> int | None:
+        """The day of the first offer, as an ordinal: the offer date where the deal has one, else its first activity
+        that is an offer (`offers` are their kinds). None where there is none, or where it lies after the closing."""
+        date = self.deal.row.record.offer_date
+        if date is not None:
+            day = date.toordinal()
+            return day if self.closed is None or day <= self.closed else None
+        return next((touch >> BITS for touch in self.touches if touch & KIND in offers), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +103,14 @@ def activity_log(book: Book, deals: Iterable[Deal], as_of: dt.date) -> ActivityL
     counted = [deal for deal in deals if not ahead(deal, as_of) and deal.record.credit_of is None]
     touches: dict[str, list[int]] = {deal.record.id: [] for deal in counted}
     kinds = Kinds((*book.lists.activity_types, *_by_use(book)))
-    known, planned_status = kinds.by_spelling, ActivityStatus.PLANNED
+    known = kinds.by_spelling
     undated = planned = untyped = elsewhere = 0
     for row in book.activities:
         record = row.record
         found, date, spelling = touches.get(record.opportunity), record.date, record.type
         if found is None:
             elsewhere += 1
-        elif record.status is planned_status or (date is not None and date > as_of):
+        elif record.planned(as_of):
             planned += 1
         elif date is None:
             undated += 1

@@ -124,7 +124,7 @@ def _pace(trails: list[Trail], offers: frozenset[int]) -> Pace:
     counts, first, offered, gaps = [], [], [], []
     for trail in trails:
         touches, opened = trail.touches, trail.opened
-        offer = first_offer(trail, offers)
+        offer = trail.first_offer(offers)
         if offer is not None and opened is not None:
             offered.append(max(0, offer - opened))
         if not touches:
@@ -136,16 +136,3 @@ def _pace(trails: list[Trail], offers: frozenset[int]) -> Pace:
             days = [touch >> BITS for touch in touches]
             gaps.append(max(map(sub, days[1:], days)))
     return Pace(*((median(values) if values else None, len(values)) for values in (counts, first, offered, gaps)))
-
-
-def first_offer(trail: Trail, offers: frozenset[int]) -> int | None:
-    """The day of a deal's first offer: the offer date where the deal has one, else its first activity that is an
-    offer. None where there is none, or where it lies after the closing."""
-    date = trail.deal.row.record.offer_date
-    if date is not None:
-        day = date.toordinal()
-        return day if trail.closed is None or day <= trail.closed else None
-    for touch in trail.touches:
-        if touch & KIND in offers:
-            return touch >> BITS
-    return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.cells import Row
-from sheetcrm.core.models import Activity, ActivityStatus, Opportunity, Outcome, PlaybookRule
+from sheetcrm.core.models import Activity, Opportunity, Outcome, PlaybookRule
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem, Severity
 
@@ -30,7 +30,7 @@ def _about_to_break(
     rule: PlaybookRule, deal: Row[Opportunity], rows: Sequence[Row[Activity]], as_of: dt.date
 ) -> Iterator[Problem]:
     anchors = [row for row in rows if _is(row.record, rule.before)]
-    if any(_done(row.record, as_of) for row in anchors):
+    if any(row.record.done(as_of) for row in anchors):
         return
     planned = [row for row in anchors if row.record.date is not None and row.record.date >= as_of]
     first = min(planned, key=lambda row: row.record.date or dt.date.max, default=None)
@@ -38,7 +38,7 @@ def _about_to_break(
         return
     day = first.record.date
     wanted = [row.record for row in rows if _is(row.record, rule.first)]
-    done = sum(_done(record, as_of) for record in wanted)
+    done = sum(record.done(as_of) for record in wanted)
     coming = sum(_to_come(record, as_of, day) for record in wanted)
     if done + coming < rule.at_least:
         said = {"id": deal.record.id, "deal": name_of(deal.record), "date": day, "noted": done}
@@ -50,12 +50,7 @@ def _is(record: Activity, name: str) -> bool:
     return record.type is not None and fold(record.type) == fold(name)
 
 
-def _done(record: Activity, as_of: dt.date) -> bool:
-    """As the analyses count it: dated, not planned, and its day has come."""
-    return record.status is not ActivityStatus.PLANNED and record.date is not None and record.date <= as_of
-
-
 def _to_come(record: Activity, as_of: dt.date, before: dt.date) -> bool:
-    if record.date is None or _done(record, as_of):
+    if record.date is None or record.done(as_of):
         return False
     return as_of <= record.date < before

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sheetcrm.core.book import Book
-from sheetcrm.core.models import ActivityStatus, Opportunity, Outcome
+from sheetcrm.core.models import Opportunity, Outcome
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem, Severity
 
@@ -35,6 +35,5 @@ def _own_days(record: Opportunity, as_of: dt.date) -> tuple[dt.date, ...]:
 def _done(book: Book, deal: str, as_of: dt.date) -> Iterator[dt.date]:
     """The days of a deal's activities that took place by then."""
     for row in book.activities_by_deal.get(deal, ()):
-        day = row.record.date
-        if day is not None and day <= as_of and row.record.status is not ActivityStatus.PLANNED:
-            yield day
+        if row.record.date is not None and row.record.done(as_of):
+            yield row.record.date

@@ -105,6 +105,14 @@ class Activity(Model):
     outcome: str | None = None
     notes: str | None = None
 
+    def planned(self, as_of: dt.date) -> bool:
+        """Whether it is still to come: its status says so, or its day lies after `as_of`."""
+        return self.status is ActivityStatus.PLANNED or (self.date is not None and self.date > as_of)
+
+    def done(self, as_of: dt.date) -> bool:
+        """Whether it took place by the end of `as_of`: it has a day, which has come, and is not said to be planned."""
+        return self.date is not None and not self.planned(as_of)
+
 
 class Stage(Model):
     """A step of the team's own process. `order` is its place, `stale_days` how long a deal may rest in it."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from sheetcrm.analyses.activity import ActivityLog
+from sheetcrm.analyses.activity import BITS, ActivityLog
 from sheetcrm.analyses.evidence.candidates import candidates
 from sheetcrm.analyses.evidence.engine import ENOUGH_OUTCOME, ENOUGH_SIDE, MOST_TYPES, frequent, offer_kinds
 from sheetcrm.analyses.evidence.fourfold import Fourfold
@@ -105,6 +105,18 @@ def test_what_happens_on_the_day_itself_does_not_come_before() -> None:
     book = book_of(deals(30, 30, [(1, "Visit"), (2, "Visit"), (20, "Demo")]) + deals(10, 30, same_day))
     assert of(log_of(book), VISITS).table == Fourfold(30, 30, 10, 30)
     assert Rule(Family.BEFORE, "Visit", "Demo") not in {judged.rule for judged in evidence_of(log_of(book)).judged}
+
+
+def test_a_rare_kind_of_offer_is_the_first_offer_too() -> None:
+    """What a deal's first offer is does not hang on how many other deals have an offer of that name."""
+    usual, rare = [(1, "Visit"), (10, "Offer")], [(1, "Visit"), (5, "Preventivo"), (30, "Offer")]
+    log = log_of(book_of(deals(20, 20, usual) + deals(1, 0, rare)))
+    trails, offers = list(log.decided), offer_kinds(log.types)
+    assert "Preventivo" not in {log.types[kind] for kind in frequent(trails)}
+    found = walk(trails, strata(trails).of, frequent(trails), offers)
+    assert [trail.first_offer(offers) == trail.touches[1] >> BITS for trail in trails] == [True] * 41
+    steady = {place: sum(won for _, won in cells.values()) for (_, _, place), cells in found.steady.items()}
+    assert steady == {0: 1, 1: 20}  # the gap before the offer: 4 days for the rare one, 9 for the others
 
 
 def test_a_confounded_difference_is_not_found() -> None:

@@ -60,10 +60,9 @@ class _Walk:
         """Marks one decided deal at all its landmarks; `low` is its stratum and outcome."""
         firsts = self.firsts(trail, low) if trail.touches else {}
         self.after_opening(trail, low, firsts)
-        date = trail.deal.row.record.offer_date
-        days = [firsts[kind] for kind in self.offers if kind in firsts] if date is None else [date.toordinal()]
-        if days and trail.closed is not None and min(days) <= trail.closed:
-            self.at_offer(trail, low, min(days))
+        offer = trail.first_offer(self.offers)
+        if offer is not None:
+            self.at_offer(trail, low, offer)
 
     def firsts(self, trail: Trail, low: int) -> dict[int, int]:
         """At the first activity of each kind: how many of each were done on earlier days. Returns the first days."""
@@ -146,7 +145,7 @@ def walk(trails: Sequence[Trail], strata: Sequence[int], kinds: tuple[int, ...],
     most = max((touch & KIND for trail in trails for touch in trail.touches), default=0)
     step = _Walk(
         place=[place.get(kind, -1) for kind in range(most + 1)],
-        offers=frozenset(place[kind] for kind in offers if kind in place),
+        offers=offers,
         kinds=max(8, len(kinds)),
         width=(max(strata, default=0) + 1) * BANDS * 2,
     )
