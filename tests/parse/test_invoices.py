@@ -101,3 +101,16 @@ def test_what_is_not_there_is_said() -> None:
         read("| Order | Amount |\n| x | 5 |", sheet="Fatture")
     with pytest.raises(BadOptions, match="no such field “total”"):
         read("| Order | Amount |\n| x | 5 |", columns={"total": "Amount"})
+
+
+def test_a_line_that_names_a_deal_by_its_bare_id_is_that_deals() -> None:
+    source = Workbook(
+        "invoices.csv", "", {"Invoices": grid("Invoices", "| Deal ID | Amount |\n| 4 | 10 |\n| 5 | 10 |")}
+    )
+    found = read_invoices(source, InvoiceOptions(), {"4": "South 4"})
+    assert [line.deal for line in found.lines] == ["South 4", "5"]
+
+
+def test_an_amount_in_thousands_is_read_in_thousands() -> None:
+    found = read("| Order | Amount (k€) |\n| O-1 | 1.5 |\n| O-2 | '12 |")
+    assert [line.amount for line in found.lines] == [1500, 12000]

@@ -9,6 +9,7 @@ from sheetcrm.core.invoices import InvoiceLine, Invoices, UnreadLine
 from sheetcrm.core.options import InvoiceOptions, TableOptions
 
 from .fields import Holds
+from .headings import scale_of
 from .normal import compact, without_unit
 from .readers import Context, Fault, Reader, reader
 from .vocabulary import known, parts
@@ -30,15 +31,15 @@ WAY_OUT = 'Name them in the options file: [invoices.columns] with amount = "…"
 
 
 def read_invoices(source: Workbook, said: InvoiceOptions, bare_ids: Mapping[str, str] | None = None) -> Invoices:
-    """The lines of a list. A cell that cannot be read takes its line out of the sums, never the others'. Ids of deals as
-    their sheet says them (`Book.bare_ids`) become whole ones. Raises NoTable where no such list is found, BadOptions
-    where the options name a sheet or heading that is not there."""
+    """The lines of a list. A cell that cannot be read takes its line out of the sums, never the others'. Deals' ids as
+    their sheet says them (`Book.bare_ids`) become whole. Raises NoTable where no list is found, BadOptions where the
+    options name a sheet or heading that is not there."""
     grid, head, places = _table(source, said)
     rows = grid.rows[head + 1 :]
     cells = {name: [row[place] for row in rows] for name, place in places.items()}
     options = TableOptions(dates=said.dates, decimals=said.decimals)
     mark = "," if source.locale.startswith(("it", "de", "fr", "es", "pt", "nl")) else ""
-    context = Context(options=options, likely_mark=mark)
+    context = Context(options=options, likely_mark=mark, scale=scale_of(str(grid.rows[head][places["amount"]])))
     readers = {name: reader(HOLDS[name], column, context) for name, column in cells.items()}
     lines: list[InvoiceLine] = []
     unread: list[UnreadLine] = []
@@ -79,6 +80,8 @@ def _line(
     if read["amount"] is None:
         return UnreadLine(at, "")
     known_values = {name: value for name, value in read.items() if not isinstance(value, Fault)}
+    if (deal := known_values.get("deal")) in bare_ids:
+        known_values["deal"] = bare_ids[str(deal)]
     if (deal := known_values.get("deal")) in bare_ids:
         known_values["deal"] = bare_ids[str(deal)]
     return InvoiceLine(at=at, **known_values)  # type: ignore[arg-type]  # each reader gives its field's kind
