@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetcrm.analyses.booking import Outside
 from sheetcrm.analyses.closed_won import Booked
 from sheetcrm.analyses.deals import ZERO
 from sheetcrm.analyses.lines import Line
 from sheetcrm.analyses.periods import Size
+from sheetcrm.core.booking import Outside
 from sheetcrm.core.cells import CellRef
 from sheetcrm.core.models import Opportunity, Outcome, Rate
 from tests.analyses.made import COLUMNS, RATES, WHOLE_BOOKS, deal, opportunities, results

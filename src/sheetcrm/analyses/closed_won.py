@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from sheetcrm.core.book import Book, fold
+from sheetcrm.core.booking import Outside, refused
 from sheetcrm.core.cells import CellRef, Row
 from sheetcrm.core.models import Opportunity, Outcome
 from sheetcrm.core.options import Options
 
-from .booking import Outside, refused
 from .deals import ZERO, Deal, ahead
 from .parts import added
 from .periods import Period, Size, period_of, spanning

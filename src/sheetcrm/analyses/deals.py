@@ -7,11 +7,10 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
 from sheetcrm.core.book import Book, quantum
+from sheetcrm.core.booking import refused
 from sheetcrm.core.cells import Row
 from sheetcrm.core.models import Category, Opportunity, Outcome, Rate, Stage
 from sheetcrm.core.options import Options
-
-from .booking import refused
 
 ZERO = Decimal(0)
 ONE = Decimal(1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sheetcrm.core.book import Book
-from sheetcrm.core.models import Outcome
+from sheetcrm.core.booking import refused_credit
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem, Severity
 
@@ -17,10 +17,8 @@ def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every credit above zero, and every credit whose deal is not won, itself a credit, or not here; one whose deal
     was refused stays silent."""
     for row in book.opportunities:
-        credited, awarded = row.record.credit_of, row.record.awarded
+        credited = row.record.credit_of
         if credited is None or credited in book.rejected_ids:
             continue
-        deal = book.by_id.get(credited)
-        won = deal is not None and not deal.record.credit_of and book.outcome(deal.record) is Outcome.WON
-        if not won or (awarded is not None and awarded > 0):
+        if refused_credit(row.record, credited, book) is not None:
             yield at_field(row, "credit_of", CODE, SEVERITY, credited=credited)

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from sheetcrm.core.book import Book
-from sheetcrm.core.models import Opportunity, Outcome
+from .book import Book
+from .models import Opportunity, Outcome
 
 
 class Outside(StrEnum):
@@ -28,8 +28,14 @@ def refused(record: Opportunity, book: Book) -> Outside | None:
         return Outside.NO_AWARD
     if record.credit_of is None:
         return Outside.NEGATIVE_AWARD if record.awarded < 0 else None
-    if record.awarded > 0:
+    return refused_credit(record, record.credit_of, book)
+
+
+def refused_credit(record: Opportunity, credit_of: str, book: Book) -> Outside | None:
+    """Why a credit adjustment of the deal `credit_of` is not to be booked: it raises the total, or that deal is not
+    here, not won, or itself a credit; None where it may."""
+    if record.awarded is not None and record.awarded > 0:
         return Outside.CREDIT_ABOVE_ZERO
-    credited = book.by_id.get(record.credit_of)
+    credited = book.by_id.get(credit_of)
     won = credited is not None and credited.record.credit_of is None and book.outcome(credited.record) is Outcome.WON
     return None if won else Outside.CREDIT_WITHOUT_DEAL
