@@ -8,12 +8,12 @@ from sheetcrm.core.models import Activity, Opportunity
 from sheetcrm.core.problem import Problem, Severity
 
 from .columns import Table
-from .deals import records
 from .fields import Holds
 from .headings import ActivityHeading, activity_heading
 from .match import Matching
 from .profile import fits
 from .readers import Value
+from .records import records
 
 
 def refer(

@@ -1,18 +1,17 @@
 """Tables of opportunities to records: outcomes, and what one column says for two fields."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, repeat
-from typing import Any
 
 from sheetcrm.core.book import fold
-from sheetcrm.core.cells import CellRef, Row
+from sheetcrm.core.cells import Row
 from sheetcrm.core.models import Opportunity, Outcome, Stage
 from sheetcrm.core.problem import Problem, Severity
 
 from .columns import Table
 from .currencies import DOLLARS
 from .readers import Value
+from .records import records
 from .shown import currencies_shown
 
 OutcomeOf = Callable[[Value, Value], Outcome]
@@ -96,23 +95,6 @@ def build(tables: Sequence[Table], columns: Sequence[Mapping[str, int]]) -> Deal
             (duplicates if row.record.id in seen else rows).append(row)
             seen.add(row.record.id)
     return Deals(tuple(rows), tuple(duplicates), frozenset(rejected - seen), count)
-
-
-def records(table: Table, model: Any, columns: Mapping[str, int], leave: frozenset[str] = frozenset()) -> list[Any]:
-    """The records of a table that are not refused, as rows of a model."""
-    names = [name for name in table.values if name not in leave]
-    rows = [table.matching.block.row(place) for place in table.places]
-    values: Iterable[tuple[Value, ...]] = zip(*(table.values[name] for name in names), strict=True)
-    if table.refused:
-        keep = [number not in table.refused for number in range(len(rows))]
-        values, rows = compress(values, keep), list(compress(rows, keep))
-    validate = model.__pydantic_validator__.validate_python
-    made = [validate(dict(zip(names, record, strict=True))) for record in values]
-    given, fix = set(names), object.__setattr__
-    for record in made:
-        fix(record, "__pydantic_fields_set__", given)  # one set for all: a set of its own each would take 1 KB a record
-    refs = map(CellRef._make, zip(repeat(table.matching.block.grid.name), rows, repeat(0), strict=False))
-    return list(map(Row._make, zip(made, refs, repeat(columns), strict=False)))
 
 
 def refuse_blank_currencies(table: Table) -> None:

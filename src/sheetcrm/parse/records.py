@@ -1,0 +1,69 @@
+"""Columns to the records of a model."""
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import compress, repeat
+from types import GenericAlias
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from sheetcrm.core.cells import CellRef, Row
+from sheetcrm.core.models import Model
+
+from .columns import Table
+
+Record = TypeVar("Record", bound=Model)
+
+
+def records(
+    table: Table, model: type[Record], columns: Mapping[str, int], leave: frozenset[str] = frozenset()
+) -> list[Row[Record]]:
+    """The records of a table that are not refused, as rows of a model, without the fields to `leave`."""
+    values = {name: column for name, column in table.values.items() if name not in leave}
+    first = table.matching.block.row(0)
+    rows = [first + place for place in table.places]
+    if table.refused:
+        keep = [number not in table.refused for number in range(len(rows))]
+        values = {name: list(compress(column, keep)) for name, column in values.items()}
+        rows = list(compress(rows, keep))
+    made = validated(model, values) if rows else []
+    refs = _tuples(CellRef, zip(repeat(table.matching.block.grid.name), rows, repeat(0), strict=False))
+    return list(_tuples(Row, zip(made, refs, repeat(columns), strict=False)))
+
+
+def validated(model: type[Record], columns: Mapping[str, Sequence[object]]) -> list[Record]:
+    """Records of a model from columns of one length: what `model.model_validate` makes of each row. Raises
+    ValidationError.
+
+    Pydantic validates each column in one call, by its field's type, and the first record whole, so that no field is
+    unknown and none is missing. Filled field by field, records share their keys: a third of the time, and of the
+    memory, of half a million calls. The fields that were given are one set for all.
+    """
+    model.model_validate({name: column[0] for name, column in columns.items()})
+    checked = {name: _type(model, name).validate_python(column) for name, column in columns.items()}
+    made = list(map(model.__new__, repeat(model, len(next(iter(checked.values()))))))
+    for name, field in model.model_fields.items():
+        _fill(made, name, checked[name] if name in checked else repeat(field.get_default()))
+    _fill(made, "__pydantic_fields_set__", repeat(set(columns)))
+    _fill(made, "__pydantic_extra__", repeat(None))
+    _fill(made, "__pydantic_private__", repeat(None))
+    return made
+
+
+@cache
+def _type(model: type[Model], name: str) -> TypeAdapter[list[object]]:
+    """A column of one field."""
+    column: Any = GenericAlias(list, (model.model_fields[name].annotation,))
+    return TypeAdapter(column)
+
+
+def _fill(made: Sequence[Model], name: str, values: Iterable[object]) -> None:
+    """Sets one attribute of every record; the models are frozen, so that nobody else does."""
+    deque(map(object.__setattr__, made, repeat(name), values), maxlen=0)
+
+
+def _tuples(kind: Any, values: Iterable[tuple[object, ...]]) -> Iterable[Any]:
+    """Named tuples of a kind; its own `_make` would be a call each."""
+    return map(tuple.__new__, repeat(kind), values)
