@@ -7,6 +7,7 @@ import pytest
 from sheetcrm.analyses.periods import Size, named
 from sheetcrm.analyses.targets import targets
 from sheetcrm.core.models import Target
+from tests.analyses.made import deal, results
 
 
 def target(period: str, value: int, owner: str | None = None, product: str | None = None) -> Target:
@@ -45,3 +46,14 @@ def test_quarters_of_a_fiscal_year() -> None:
     meant = named("2027-Q1", 4)
     assert meant is not None
     assert (str(meant[1].start), aimed.team(meant[1], Size.QUARTER)) == ("2026-04-01", Decimal(5))
+
+
+def test_what_is_asked_again_is_not_computed_again() -> None:
+    found = results(
+        [deal("D1", stage="Won", awarded="5", closed="2026-02-01")], targets=[{"period": "2026", "value": 5}]
+    )
+    for size in Size:
+        assert found.targets.periods is found.targets.periods
+        assert found.win_loss.tallies.by(size, 1) is found.win_loss.tallies.by(size, 1)
+        assert found.closed_won.by(size, 1) is found.closed_won.by(size, 1)
+    assert found.win_loss.tallies.by(Size.YEAR, 1).keys() != found.win_loss.tallies.by(Size.YEAR, 4).keys()

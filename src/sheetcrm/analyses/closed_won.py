@@ -99,8 +99,17 @@ class ClosedWon:
         """The whole ledger."""
         return sum(self.by_day.values(), Booked())
 
-    def by(self, size: Size, first_month: int) -> dict[Period, Booked]:
+    def by(self, size: Size, first_month: int) -> Mapping[Period, Booked]:
         """Subtotals by period, in order and without a gap."""
+        if (size, first_month) not in self._by:
+            self._by[size, first_month] = self._by_period(size, first_month)
+        return self._by[size, first_month]
+
+    @cached_property
+    def _by(self) -> dict[tuple[Size, int], Mapping[Period, Booked]]:
+        return {}
+
+    def _by_period(self, size: Size, first_month: int) -> dict[Period, Booked]:
         found = added(*({period_of(day, size, first_month): part} for day, part in self.by_day.items()))
         periods = spanning((period.start for period in found), size, first_month)
         return {period: found.get(period, Booked()) for period in periods}

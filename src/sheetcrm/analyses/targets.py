@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from sheetcrm.core.book import fold
 from sheetcrm.core.models import Target
@@ -22,7 +23,7 @@ class Targets:
     stated: Mapping[str, Mapping[tuple[str, str], Target]]
     first_month: int
 
-    @property
+    @cached_property
     def periods(self) -> Mapping[Size, tuple[Period, ...]]:
         """The periods that have a target of their own, by size."""
         found: dict[Size, list[Period]] = {size: [] for size in Size}

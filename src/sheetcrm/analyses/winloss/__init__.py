@@ -4,6 +4,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from sheetcrm.core.book import Book, fold, quantum
@@ -59,9 +60,15 @@ class Tallies:
         """Every closed deal."""
         return sum(self.months.values(), self.undated)
 
-    def by(self, size: Size, first_month: int) -> dict[Period, Tally]:
+    def by(self, size: Size, first_month: int) -> Mapping[Period, Tally]:
         """Closed deals by the period in which they closed, in order and without a gap."""
-        return _by_period(self.months, size, first_month, Tally())
+        if (size, first_month) not in self._by:
+            self._by[size, first_month] = _by_period(self.months, size, first_month, Tally())
+        return self._by[size, first_month]
+
+    @cached_property
+    def _by(self) -> dict[tuple[Size, int], Mapping[Period, Tally]]:
+        return {}
 
     def cohorts_by(self, size: Size, first_month: int) -> dict[Period, Cohort]:
         """Deals by the period in which they were created."""
