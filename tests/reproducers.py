@@ -1,14 +1,16 @@
 """The smallest sheets that bring about each problem: one file a code in `tests/problems`, its exact words beside it.
 
-A file holds pipe tables under the names of their sheets, settings under `sheetcrm.toml`, and under `en` and `it` the
+A file holds pipe tables under the names of their sheets, settings under `sheetcrm.toml`, number
+formats of columns under `number formats`, and under `en` and `it` the
 problems in full. `tools/problems.py --accept` writes those last two anew, for a reader to judge in the diff.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetcrm.checks import run_checks
+from sheetcrm.core.cells import column_number
 from sheetcrm.core.problem import Problem, by_place
 from sheetcrm.parse import parse
 from sheetcrm.settings import parse_options
@@ -18,6 +20,7 @@ from .helpers import AS_OF, Workbook, grid
 
 FOLDER = Path(__file__).parent / "problems"
 SETTINGS = "sheetcrm.toml"
+FORMATS = "number formats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,17 @@ class Reproducer:
     @property
     def sheets(self) -> dict[str, str]:
         """The pipe tables by sheet."""
-        return {name: text for name, text in self.sections.items() if name not in (SETTINGS, *LANGUAGES)}
+        return {name: text for name, text in self.sections.items() if name not in (SETTINGS, FORMATS, *LANGUAGES)}
+
+    @property
+    def formats(self) -> dict[str, dict[int, str]]:
+        """The number formats by sheet and column; a line of their section is `Sheet!D: format`."""
+        found: dict[str, dict[int, str]] = {}
+        for line in self.sections.get(FORMATS, "").splitlines():
+            place, _, pattern = line.partition(": ")
+            sheet, _, letters = place.partition("!")
+            found.setdefault(sheet, {})[column_number(letters)] = pattern
+        return found
 
     def said(self, language: str) -> str:
         """The words that were accepted."""
@@ -38,7 +51,9 @@ class Reproducer:
 
     def found(self) -> tuple[Problem, ...]:
         """Every problem that these sheets bring about now."""
-        book = Workbook("book.xlsx", "r1", {name: grid(name, table) for name, table in self.sheets.items()})
+        shown = self.formats
+        grids = {name: replace(grid(name, table), formats=shown.get(name, {})) for name, table in self.sheets.items()}
+        book = Workbook("book.xlsx", "r1", grids)
         options = parse_options(self.sections.get(SETTINGS, ""), SETTINGS, AS_OF)
         read = parse(book, options)
         return tuple(sorted((*read.problems, *run_checks(read.book, options)), key=by_place))

@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 from sheetcrm.core.problem import Severity  # noqa: E402  # the path comes first
 from sheetcrm.wording import LANGUAGES, words  # noqa: E402
-from tests.reproducers import FOLDER, SETTINGS, Reproducer, reproducers, tell  # noqa: E402
+from tests.reproducers import FOLDER, FORMATS, SETTINGS, Reproducer, reproducers, tell  # noqa: E402
 
 DOCS = ROOT / "docs" / "problems.md"
 EXAMPLES = ROOT / "src" / "sheetcrm" / "wording" / "examples.py"
@@ -19,8 +19,8 @@ EXAMPLES = ROOT / "src" / "sheetcrm" / "wording" / "examples.py"
 HEAD = """# Problems
 
 What `sheetcrm check` and the Problems tab may say, one section a code. Every problem names its cell. An *error* keeps a
-value out of the totals until it is mended, a *warning* asks for a confirmation, a *hint* helps. `sheetcrm explain CODE`
-prints the same entry. Examples are seen from 23 November 2026.
+value out of the totals until it is mended, or leaves open which ones it belongs to; a *warning* asks for a confirmation,
+a *hint* helps. `sheetcrm explain CODE` prints the same entry. Examples are seen from 23 November 2026.
 
 This page is written by `tools/problems.py` from the catalogue (`wording/en/problems.py`, `wording/en/reading.py`) and
 from the smallest sheet that brings about each problem (`tests/problems/CODE.md`); a test holds it to both.
@@ -65,11 +65,12 @@ def section(each: Reproducer) -> str:
     """One code."""
     entry = words("en").problems[each.code]
     sheets = "\n\n".join(f"*{name}*\n\n{markdown(table)}" for name, table in each.sheets.items())
-    settings = each.sections.get(SETTINGS, "")
+    settings, shown = each.sections.get(SETTINGS, ""), each.sections.get(FORMATS, "")
     said = "\n\n".join(f"```text\n{each.said(language)}\n```" for language in LANGUAGES)
     return (
         f"## {each.code}\n\n{severity(each).value.capitalize()}. {entry.meaning}\n\n**Why it matters.** {entry.why}\n\n"
         f"**How to mend it.** {entry.fix}\n\n**Example.**\n\n{sheets}\n\n"
+        + (f"*{FORMATS}*\n\n```text\n{shown}\n```\n\n" if shown else "")
         + (f"*{SETTINGS}*\n\n```toml\n{settings}\n```\n\n" if settings else "")
         + f"{said}\n"
     )

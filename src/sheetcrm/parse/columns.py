@@ -6,13 +6,16 @@ from decimal import Decimal
 from itertools import compress
 
 from sheetcrm.core.cells import CellRef
+from sheetcrm.core.number_formats import shown_text
 from sheetcrm.core.problem import Problem, Severity
 
+from . import units
 from .blanks import Distinct
 from .fields import ESSENTIAL, Holds
 from .match import Matching
 from .readers import LOST_DIGITS, Context, Fault, Value, read_column
 from .understanding import FieldMatch
+from .units import unit_of
 
 JOINT = " / "
 """Between the texts of a field that is read from several columns."""
@@ -70,6 +73,8 @@ def _read(table: Table, match: FieldMatch, column: int, likely_mark: str) -> lis
     cells = table.cells(column)
     context = Context(table.matching.options, likely_mark, match.scale)
     read = read_column(table.matching.holds[match.field], cells, context)
+    if table.matching.holds[match.field] is Holds.MONEY:
+        read = _by_units(table, match, column, read)
     if Fault not in set(map(type, read)):
         return read  # type: ignore[return-value]
     table.problems.extend(_mixed_orders(table, match, column, read))
@@ -80,6 +85,30 @@ def _read(table: Table, match: FieldMatch, column: int, likely_mark: str) -> lis
         if match.field in ESSENTIAL and fault is not LOST_DIGITS:
             table.refused.add(record)
     return [None if isinstance(value, Fault) else value for value in read]
+
+
+def _by_units(table: Table, match: FieldMatch, column: int, read: list[Value | Fault]) -> list[Value | Fault]:
+    """A column of amounts, minded by the units that number formats write; where those leave it open the amounts are
+    None, with one Problem at their heading."""
+    grid, row = table.matching.block.grid, table.matching.block.row
+    usual = grid.formats.get(column, "")
+    if match.scale == 1 and not grid.cell_formats and unit_of(usual) == (1, 1):
+        return read
+    cells = table.cells(column).cells
+    numeric = (record for record, cell in enumerate(cells) if isinstance(cell, int | float))
+    formats = {at: grid.cell_formats.get((row(table.places[at]), column), usual) for at in numeric}
+    doubtful = units.mend(read, formats.items(), match.scale)
+    if doubtful:
+        at = match.headings[match.columns.index(column)]
+        shown = ", ".join(dict.fromkeys(shown_text(formats[record]) or formats[record] for record in doubtful))
+        args = {"field": match.field, "unit": shown, "count": len(doubtful)}
+        related = tuple(table.ref(record, column) for record in doubtful[:3])
+        level = Severity.ERROR if match.field in ESSENTIAL else Severity.WARNING
+        table.problems.append(
+            Problem(at, "unclear-format-unit", level, match.texts[match.columns.index(column)], args, related)
+        )
+        table.refused.update(doubtful if match.field in ESSENTIAL else ())
+    return [None if record in set(doubtful) else value for record, value in enumerate(read)] if doubtful else read
 
 
 def _mixed_orders(table: Table, match: FieldMatch, column: int, read: Iterable[Value | Fault]) -> list[Problem]:

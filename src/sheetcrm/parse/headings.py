@@ -15,7 +15,7 @@ from .vocabulary import contacts, known, senses, spelled, spelled_out
 _PREFIX = re.compile(r"(?i)^(?:deal|opportunity|activity|opp|lead)\s*(?:-|:|–|\.|/|>)\s+")
 _PARTS = re.compile(r"\s*[/\n|]\s*|\s+[-–]\s+")
 _THOUSANDS = re.compile(
-    r"(?i)(?<![\w])(?:k\s?[€$£]|[€$£]\s?k|k\s?(?:eur|usd|gbp|chf)|t\s?(?:eur|€|chf)|teur|[’']?000s?|thousands?|migliaia|tausend|milliers|miles|duizend(?:en)?)(?![\w])"
+    r"(?i)(?<![\w])(?:k\s?[€$£]|[€$£]\s?k|k\s?(?:eur|usd|gbp|chf)|t\s?(?:eur|€|chf)|teur|[’']?000s?|[/x×:*]\s?1[.,’']?000|thousands?|migliaia|tausend|milliers|miles|duizend(?:en)?)(?![\w])"
 )
 _MILLIONS = re.compile(r"(?i)(?<![\w])(?:m\s?[€$£]|mio\.?|mln\.?|millions?|milioni|m\s?(?:eur|usd|gbp))(?![\w])")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")

@@ -125,8 +125,20 @@ def _id(cell: Cell) -> Value | Fault:
 def _money(marks: numbers.Marks, scale: int, cell: Cell) -> Value | Fault:
     number = _number(marks, True, cell)
     if isinstance(number, Decimal) and scale != 1:
-        return number * scale
+        return _scaled(number, scale, cell)
     return NO_NUMBER if isinstance(cell, str) and cell.rstrip().endswith("%") else number
+
+
+def _scaled(number: Decimal, scale: int, cell: Cell) -> Value | Fault:
+    """An amount under a heading that multiplies. A text that says its own unit (`12k`) is not multiplied again; one that
+    shows a currency looks like an amount in full."""
+    if isinstance(cell, str):
+        said = numbers.number_in(cell)
+        if said and said.scale > 0:
+            return number
+        if MARK.search(cell) and number:
+            return Fault("unclear-unit", {"one": number, "other": number * scale})
+    return number * scale
 
 
 def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault | None:

@@ -302,6 +302,15 @@ EXAMPLES: dict[str, Example] = {
             "it": "Una probabilità di 150% è fuori da 0–100 %.",
         },
     ),
+    "rate-without-day": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!G2",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Currency | Expected close | Closed     | Loss reason |\n| D1 | Rossi   | Lost  | 1000  | USD      | 2026-10-15     |            | Price       |\n| D2 | Bianchi | Lost  | 500   | USD      | 2026-10-20     | 2026-10-20 | Price       |\n| D3 | Verdi   | Lead  | 500   | EUR      | 2026-12-20     |            |             |\n\nLists\n| Currency | Rate | Date       |\n| USD      | 0.92 | 2026-01-01 |",
+        messages={
+            "en": "Rossi was lost, and its value is in USD. On which day? The exchange rates to EUR hold from one day on.",
+            "it": "La trattativa Rossi è persa e il suo valore è in USD. In che giorno? I cambi in EUR valgono ciascuno da un giorno in poi.",
+        },
+    ),
     "repeated-list-entry": Example(
         severity=Severity.WARNING,
         cell="Lists!A4",
@@ -356,6 +365,15 @@ EXAMPLES: dict[str, Example] = {
             "it": "La formula di questa cella non ha un valore nel file.",
         },
     ),
+    "unclear-format-unit": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!D1",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close |\n| D1 | Rossi   | Offer | 12    | 2026-12-15     |\n| D2 | Bianchi | Offer | 15    | 2026-12-20     |",
+        messages={
+            "en": "The number format under “Value” writes “k €” beside numbers that it does not scale. Are 2 amounts in that unit?",
+            "it": "Il formato numerico sotto «Value» scrive «k €» accanto a numeri che non riduce. 2 importi sono in quell'unità?",
+        },
+    ),
     "unclear-stage": Example(
         severity=Severity.WARNING,
         cell="Opportunities!C2",
@@ -363,6 +381,15 @@ EXAMPLES: dict[str, Example] = {
         messages={
             "en": "Are deals in the stage “Almost won” open, won or lost? Until somebody says, they count as open (1).",
             "it": "Le trattative nella fase «Almost won» sono aperte, vinte o perse? Finché non viene detto, contano come aperte (1).",
+        },
+    ),
+    "unclear-unit": Example(
+        severity=Severity.ERROR,
+        cell="Opportunities!D3",
+        sheet="Opportunities\n| ID | Client  | Stage | Value (k€)  | Expected close |\n| D1 | Rossi   | Offer | 12          | 2026-12-15     |\n| D2 | Bianchi | Offer | 15.000,00 € | 2026-12-20     |",
+        messages={
+            "en": "Is “15.000,00 €” 15,000 or 15,000,000? Its heading says thousands or millions, the cell looks like an amount in full.",
+            "it": "«15.000,00 €» vale 15.000 oppure 15.000.000? L'intestazione dice migliaia o milioni, la cella sembra un importo per intero.",
         },
     ),
     "unknown-category": Example(

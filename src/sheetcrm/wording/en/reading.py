@@ -122,6 +122,20 @@ PROBLEMS: dict[str, Entry] = {
         why="Taken at its word, a deal that is not signed would be booked, or a living one be given up.",
         fix="Say for each such stage in the options file what its deals are, or rename the stage.",
     ),
+    "unclear-unit": Entry(
+        message="Is “{value}” {one:number} or {other:number}? Its heading says thousands or millions, the cell looks like an amount in full.",
+        hint="Write it in the heading's unit, without a currency, or take the unit out of the heading.",
+        meaning="An amount under a heading such as “Value (k€)” shows a currency of its own, or is far too large for that unit.",
+        why="Multiplied as its heading says, it may count a thousand times what was meant.",
+        fix="Keep all amounts of a column in one unit, and name the unit in the heading only.",
+    ),
+    "unclear-format-unit": Entry(
+        message="The number format under “{value}” writes “{unit}” beside numbers that it does not scale. Are {count:amount|amounts} in that unit?",
+        hint="If so, name the unit in the heading, such as “Value (k€)”; if not, take it out of the format.",
+        meaning="Cells show a unit such as “k €”, or zeros, that only their number format writes: the cell that shows 12k holds 12.",
+        why="Taken as they stand, the amounts may be a thousand times too small; they stand out of the totals until it is clear.",
+        fix="Name the unit in the heading, or choose a plain number format.",
+    ),
     "row-left-aside": Entry(
         message="This row has too little in it to be a deal.",
         hint="If it is one, give it an id or a client, and a stage, a value or a date.",

@@ -122,6 +122,20 @@ PROBLEMS: dict[str, Entry] = {
         why="Presa alla lettera, una trattativa non firmata risulterebbe acquisita, o una ancora viva verrebbe abbandonata.",
         fix="Dire nel file delle opzioni che cosa sono le trattative di ciascuna di queste fasi, oppure rinominare la fase.",
     ),
+    "unclear-unit": Entry(
+        message="«{value}» vale {one:number} oppure {other:number}? L'intestazione dice migliaia o milioni, la cella sembra un importo per intero.",
+        hint="Scriverlo nell'unità dell'intestazione, senza valuta, oppure togliere l'unità dall'intestazione.",
+        meaning="Un importo sotto un'intestazione come «Valore (k€)» mostra una propria valuta, o è troppo grande per quell'unità.",
+        why="Moltiplicato come dice l'intestazione, può contare mille volte quel che si intendeva.",
+        fix="Tenere tutti gli importi di una colonna in una sola unità, e indicarla soltanto nell'intestazione.",
+    ),
+    "unclear-format-unit": Entry(
+        message="Il formato numerico sotto «{value}» scrive «{unit}» accanto a numeri che non riduce. {count:importo è|importi sono} in quell'unità?",
+        hint="Se sì, indicare l'unità nell'intestazione, come «Valore (k€)»; se no, toglierla dal formato.",
+        meaning="Le celle mostrano un'unità come «k €», o degli zeri, che solo il loro formato numerico scrive: la cella che mostra 12k contiene 12.",
+        why="Presi come stanno, gli importi possono essere mille volte troppo piccoli; restano fuori dai totali finché non è chiaro.",
+        fix="Indicare l'unità nell'intestazione, oppure scegliere un formato numerico semplice.",
+    ),
     "row-left-aside": Entry(
         message="Questa riga contiene troppo poco per essere una trattativa.",
         hint="Se lo è, darle un ID o un cliente, e una fase, un valore o una data.",
