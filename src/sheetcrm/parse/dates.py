@@ -35,6 +35,11 @@ _TELLING = 3
 _SET_DAYS = {1, 15, 28, 29, 30, 31}
 
 
+def _century(year: int) -> int:
+    """A year of two digits: up to 69 of this century, as spreadsheets and programs mostly take it; else of the last."""
+    return year + (2000 if year < 70 else 1900)
+
+
 class Parts(NamedTuple):
     """A date in figures: its three numbers, and the style that it shares with its like."""
 
@@ -48,7 +53,7 @@ class Parts(NamedTuple):
         named = dict(zip(order, self[:3], strict=True))
         year = named["y"]
         if self.style.endswith("2"):
-            year += 2000 if year < 70 else 1900
+            year = _century(year)
         try:
             return dt.date(year, named["m"], named["d"])
         except ValueError:
@@ -83,7 +88,7 @@ def _figures(found: re.Match[str]) -> Parts | dt.date | None:
 def _named(year: str, month: str, day: str) -> dt.date | None:
     number = months().get(compact(month))
     bare = year.removeprefix("'")
-    return _day(bare if len(bare) == 4 else f"20{bare}", str(number), day) if number else None
+    return _day(bare if len(bare) == 4 else str(_century(int(bare))), str(number), day) if number else None
 
 
 def _day(year: str, month: str, day: str) -> dt.date | None:
