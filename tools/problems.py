@@ -19,8 +19,8 @@ EXAMPLES = ROOT / "src" / "sheetcrm" / "wording" / "examples.py"
 HEAD = """# Problems
 
 What `sheetcrm check` and the Problems tab may say, one section a code. Every problem names its cell. An *error* keeps a
-value out of the totals until it is mended, or leaves open which ones it belongs to; a *warning* asks for a confirmation,
-a *hint* helps. `sheetcrm explain CODE` prints the same entry. Examples are seen from 23 November 2026.
+value out of the totals until it is mended, or leaves open which ones it belongs to; a *warning* asks to confirm, a
+*hint* helps. `sheetcrm explain CODE` prints the same entry. Examples are seen from 23 November 2026.
 
 This page is written by `tools/problems.py` from the catalogue (`wording/en/problems.py`, `wording/en/reading.py`) and
 from the smallest sheet that brings about each problem (`tests/problems/CODE.md`); a test holds it to both.

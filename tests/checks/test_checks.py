@@ -454,10 +454,11 @@ def test_what_belongs_to_a_refused_row_stays_silent() -> None:
 @pytest.mark.parametrize(
     ("rates", "cells"),
     [
-        ((), ["C2", "C3", "C4"]),
+        ((), ["C2", "C3", "C4", "C7"]),
         ((Rate(currency="USD", rate=Decimal("0.9")),), []),
-        ((Rate(currency="USD", rate=Decimal("0.9"), date=dt.date(2026, 6, 1)),), ["C3"]),
-        ((Rate(currency="GBP", rate=Decimal("1.1")),), ["C2", "C3", "C4"]),
+        ((Rate(currency="USD", rate=Decimal("0.9"), date=dt.date(2026, 6, 1)),), ["C3", "F7"]),
+        ((Rate(currency="USD", rate=Decimal("0.9"), date=dt.date(2027, 6, 1)),), ["C2", "C3", "C4", "C7"]),
+        ((Rate(currency="GBP", rate=Decimal("1.1")),), ["C2", "C3", "C4", "C7"]),
     ],
 )
 def test_a_foreign_amount_needs_a_rate_of_its_day(rates: tuple[Rate, ...], cells: list[str]) -> None:
@@ -469,10 +470,14 @@ def test_a_foreign_amount_needs_a_rate_of_its_day(rates: tuple[Rate, ...], cells
         | 3  | Won   | USD      |       | 9       | 2026-06-01 |
         | 4  | Lead  | EUR      | 10    |         |            |
         | 5  | Lead  | USD      |       |         |            |
+        | 6  | Lost  | USD      | 10    |         |            |
         """,
         lists=Lists(rates=rates),
     )
-    assert found(book, "missing-rate") == cells
+    assert [*found(book, "missing-rate"), *found(book, "rate-without-day")] == cells
+    uncounted = {deal.record.id for deal in deals(book, options()) if deal.amount is None}
+    asked = {str(int(cell[1:]) - 1) for cell in cells}
+    assert uncounted - {"3", "5"} == asked - {"3"}  # those two have no presumed value at all
 
 
 def history(count: int, open_value: str) -> Book:

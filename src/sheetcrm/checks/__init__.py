@@ -34,6 +34,7 @@ from . import (
     playbook_rule_at_risk,
     probability_contradicts_stage,
     probability_out_of_range,
+    rate_without_day,
     stage_contradicts_status,
     stale_open,
     unknown_loss_reason,
@@ -84,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     negative_value,
     credit_without_deal,
     missing_rate,
+    rate_without_day,
     stage_contradicts_status,
     offer_stage_without_offer,
 )

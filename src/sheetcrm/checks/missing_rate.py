@@ -16,7 +16,7 @@ SEVERITY = Severity.ERROR
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every deal in a currency that has no rate on or before its day: a closed deal's close, else as-of."""
-    since = _since(book)
+    first = since(book)
     for row in book.opportunities:
         record = row.record
         if record.currency is None or record.currency == book.currency:
@@ -24,15 +24,15 @@ def check(book: Book, options: Options) -> Iterator[Problem]:
         outcome = book.outcome(record)
         day = (record.closed if outcome is not Outcome.OPEN else None) or options.as_of
         amount = record.awarded if outcome is Outcome.WON else record.value
-        if amount is None or since.get(record.currency, dt.date.max) <= day:
+        if amount is None or first.get(record.currency, dt.date.max) <= day:
             continue
         yield at_field(row, "currency", CODE, SEVERITY, currency=record.currency, book=book.currency, day=day)
 
 
-def _since(book: Book) -> dict[str, dt.date]:
-    """The day from which each currency has a rate."""
-    since: dict[str, dt.date] = {}
+def since(book: Book) -> dict[str, dt.date]:
+    """The day from which each currency has a rate; the first of all days for one that always holds."""
+    first: dict[str, dt.date] = {}
     for rate in book.lists.rates:
         day = rate.date or dt.date.min
-        since[rate.currency] = min(day, since.get(rate.currency, day))
-    return since
+        first[rate.currency] = min(day, first.get(rate.currency, day))
+    return first

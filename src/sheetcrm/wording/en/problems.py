@@ -218,6 +218,13 @@ PROBLEMS: dict[str, Entry] = {
         why="Amounts of different currencies are never added without a rate.",
         fix="Add the rate with its date to the list of rates (in the workbook, or under [[rates]] in sheetcrm.toml).",
     ),
+    "rate-without-day": Entry(
+        message="{deal} was lost, and its value is in {currency}. On which day? The exchange rates to {book} hold from one day on.",
+        hint="Please add the close date, or a rate without a date; until then the deal stands out of the totals.",
+        meaning="A lost deal in another currency than the book's has no close date, and every rate of its currency holds from some day on.",
+        why="A closed deal is counted at the rate of the day on which it closed; without the day, no rate is the right one.",
+        fix="Fill in the close date, or give the currency a rate without a date, which holds for every day.",
+    ),
     "stage-contradicts-status": Entry(
         message="{deal} stands in the stage “{stage}” while its status is {status:outcome}.",
         hint="Please confirm which of the two holds; the stage is taken until then.",

@@ -218,6 +218,13 @@ PROBLEMS: dict[str, Entry] = {
         why="Importi in valute diverse non si sommano mai senza un cambio.",
         fix="Aggiungere il cambio con la sua data all'elenco dei cambi (nella cartella, o sotto [[rates]] in sheetcrm.toml).",
     ),
+    "rate-without-day": Entry(
+        message="La trattativa {deal} è persa e il suo valore è in {currency}. In che giorno? I cambi in {book} valgono ciascuno da un giorno in poi.",
+        hint="Si prega di aggiungere la data di chiusura, oppure un cambio senza data; intanto la trattativa resta fuori dai totali.",
+        meaning="Una trattativa persa in una valuta diversa da quella della cartella non ha data di chiusura, e ogni cambio della sua valuta vale da un certo giorno in poi.",
+        why="Una trattativa chiusa conta al cambio del giorno in cui si è chiusa; senza il giorno nessun cambio è quello giusto.",
+        fix="Inserire la data di chiusura, oppure dare alla valuta un cambio senza data, che vale per ogni giorno.",
+    ),
     "stage-contradicts-status": Entry(
         message="La trattativa {deal} è nella fase «{stage}» mentre il suo stato è «{status:outcome}».",
         hint="Si prega di confermare quale dei due vale; intanto si segue la fase.",
