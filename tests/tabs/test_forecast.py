@@ -1,15 +1,23 @@
 """The forecast tabs keep to the contract: tables, columns, charts on tables that are there, both languages."""
 
 import datetime as dt
+import io
+import json
 from decimal import Decimal
 
 import pytest
 
+from sheetcrm.analyses.results import Results
+from sheetcrm.backends.csv import write as csv_of
+from sheetcrm.backends.json import write as json_of
+from sheetcrm.backends.text import write as text_of
 from sheetcrm.core.models import Category, Opportunity
+from sheetcrm.pipeline import build
 from sheetcrm.report import Kind, Label, Note, Tab, Table
 from sheetcrm.tabs import TABS
 from sheetcrm.wording import LANGUAGES, words
 from tests.analyses.books import results
+from tests.helpers import book, options
 
 PERIODS = [
     "period",
@@ -152,3 +160,24 @@ def test_what_does_not_apply_is_blank(tab: Tab) -> None:
         None
     ] * 7
     assert all(column.kind is Kind.MONEY for column in table.columns if column.key in ("p10", "p90", "target"))
+
+
+def test_coverage_is_a_number_or_null_for_scripts_and_a_word_for_people() -> None:
+    sheet = """
+    | id | client | stage | value | created    | closed     | awarded | expected close |
+    | D1 | Rossi  | Won   | 1000  | 2026-10-02 | 2026-11-02 | 900     |                |
+    | D2 | Verdi  | Lead  | 1000  | 2026-10-02 |            |         | 2026-12-20     |
+    """
+    goals = [{"period": "2026-11", "value": 500}, {"period": "2026-12", "value": 500}]
+    read = book(sheet, said={"targets": goals})
+    said = build(Results(read, options(targets=goals), ()), ("forecast",))
+    one, two, three = io.StringIO(), io.StringIO(), io.StringIO()
+    json_of(said, one), csv_of(said, two), text_of(said, three, width=300)
+    found = json.loads(one.getvalue())["tabs"]["forecast"]
+    by_month = {row["period"]: row["coverage"] for row in found["by_month"] if row["target"] is not None}
+    assert by_month == {"2026-11": None, "2026-12": 2.0}
+    assert [row["coverage"] for row in found["targets"]] == [None, 2.0]
+    (line,) = [row for row in found["answer"] if row["metric"] == "coverage"]
+    assert all(value is None or isinstance(value, float) for key, value in line.items() if key != "metric")
+    assert "target_met" not in one.getvalue() + two.getvalue()
+    assert "target met" in three.getvalue()

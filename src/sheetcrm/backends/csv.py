@@ -43,7 +43,7 @@ def encode(value: Value, places: int = 0) -> str:
     if value is None:
         return ""
     if isinstance(value, Label):
-        return value.key
+        return "" if value.null else value.key
     if isinstance(value, Decimal):
         return number(value, places)
     if isinstance(value, float | int):

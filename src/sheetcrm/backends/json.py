@@ -26,14 +26,14 @@ def write(document: Document, stream: TextIO) -> None:
 
 
 def encode(value: Value, places: int = 0) -> str:
-    """One value as JSON: a Label as its key, a CellRef as text, dates in ISO; not a number is null.
+    """One value as JSON: a Label as its key, or null where it says so, a CellRef as text, dates in ISO; not a number is null.
 
     A Decimal is written to the last digit it has, and with at least `places` digits after the point.
     """
     if value is None:
         return "null"
     if isinstance(value, Label):
-        return encode_basestring(value.key)
+        return "null" if value.null else encode_basestring(value.key)
     if isinstance(value, Decimal):
         return number(value, places)
     if isinstance(value, float):

@@ -11,10 +11,12 @@ from sheetcrm.core.cells import CellRef
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A word with a fixed `key` for scripts and a `text` in the reader's language for people."""
+    """A word with a fixed `key` for scripts and a `text` in the reader's language for people. Where `null` is set,
+    people read the word, while scripts, who count on a number or null, get null."""
 
     key: str
     text: str
+    null: bool = False
 
     def __str__(self) -> str:
         return self.text
@@ -34,6 +36,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     SHARE = "share"  # in [0, 1], shown as a percentage
     RATE = "rate"  # an exchange rate
+    SCORE = "score"  # a figure in [0, 1] of which the third decimal tells: a p, a Brier score
     DATE = "date"
     PERIOD = "period"
     LINK = "link"  # a CellRef

@@ -52,6 +52,10 @@ class Words:
         """A word that scripts know by its key."""
         return Label(key, self._values[key])
 
+    def null(self, key: str) -> Label:
+        """A word for people where scripts read null."""
+        return Label(key, self._values[key], null=True)
+
     def text(self, key: str, **args: object) -> str:
         """A sentence, its fields filled in."""
         return self._fill(self._texts[key], args)
