@@ -26,7 +26,7 @@ def write(document: Document, stream: TextIO) -> None:
 
 
 def encode(value: Value, places: int = 0) -> str:
-    """One value as JSON: a Label as its key, or null where it says so, a CellRef as text, dates in ISO; not a number is null.
+    """One value as JSON: a Label as its key (null where it says so), a CellRef as text, an ISO date; no number is null.
 
     A Decimal is written to the last digit it has, and with at least `places` digits after the point.
     """
