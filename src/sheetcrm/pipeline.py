@@ -37,7 +37,7 @@ def load(workbook: Workbook, options: Options, invoices: Workbook | None = None)
 
 def build(results: Results, keys: Iterable[str] | None = None) -> Document:
     """Lays the numbers out as tabs (those of `keys`, else all) in the book's language."""
-    book, say = results.book, words(results.book.language)
+    book, say = results.book, words(results.book.language, results.book.currency)
     wanted = tuple(TABS if keys is None else keys)
     return Document(
         origin=book.origin,

@@ -35,6 +35,20 @@ def test_values_read_in_the_readers_language() -> None:
     assert say.show("a {brace} stays") == "a {brace} stays"
 
 
+@pytest.mark.parametrize(
+    ("currency", "amount", "shown"),
+    [
+        ("EUR", "1000.5", "1,000.50"),
+        ("JPY", "1000", "1,000"),
+        ("XOF", "1000", "1,000"),
+        ("OMR", "1000.5", "1,000.500"),
+        ("", "1000.5", "1,000.50"),
+    ],
+)
+def test_money_has_the_decimals_of_the_books_currency(currency: str, amount: str, shown: str) -> None:
+    assert words("en", currency).show(Decimal(amount), "money") == shown
+
+
 def test_a_problem_is_put_into_words_once_a_run() -> None:
     say = words("en")
     code = next(

@@ -84,7 +84,7 @@ def write_plan(workbook: "Workbook", results: "Results", form: str, stream: Text
     from sheetcrm.wording import words
 
     fixes = [(fix.at, fix.old, fix.new, fix.rule) for fix in fix_plan(workbook, results.book)]
-    plan.WRITERS[form](fixes, results.book.origin, words(results.book.language).text, stream)
+    plan.WRITERS[form](fixes, results.book.origin, words(results.book.language, results.book.currency).text, stream)
 
 
 def linker(book: str) -> Callable[["CellRef"], str]:

@@ -32,7 +32,7 @@ def review(book: str, owner: str, output: Path, as_of: dt.date | None, config: P
     options = options_for(book, as_of, config, lang)
     with governed(book, config):
         results = pipeline.load(open_book(book, options).read(), options)
-    say = words(results.book.language)
+    say = words(results.book.language, results.book.currency)
     create(output, [build(results, say, owner)], now())
     tell(book, config, say)
     click.echo(f"{output}")

@@ -8,8 +8,8 @@ from .cells import CellRef
 
 
 class Severity(StrEnum):
-    """How much it matters: an error keeps a value out of the totals, or leaves open which ones it belongs to (a stage that
-    is not in the list); a warning asks, a hint helps."""
+    """How much it matters: an error keeps a value out of the totals, or leaves open which ones it belongs to (a stage
+    that is not in the list); a warning asks, a hint helps."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -8,6 +8,7 @@ from importlib import import_module
 from string import Formatter
 from typing import Any
 
+from sheetcrm.core.book import MINOR_UNITS
 from sheetcrm.core.problem import Problem
 from sheetcrm.report.document import Finding
 from sheetcrm.report.tab import Column, Kind, Label
@@ -28,8 +29,9 @@ class Words:
     problem and each value once, however many tabs show it.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, currency: str = "") -> None:
         self.language = language
+        self._decimals = MINOR_UNITS.get(currency, 2)
         said: list[Mapping[str, str]] = [texts(language, place) for place in PLACES]
         self._tabs, self._tables, self._columns, self._values, self._texts = said
         self.problems: Mapping[str, Entry] = texts(language, "PROBLEMS")
@@ -102,16 +104,18 @@ class Words:
 
             return format_date(value, "medium", locale=self.language)
         if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
-            return number(value, form, self.language)
+            return number(value, form, self.language, self._decimals)
         return format(value, "" if form in ("date", "money", "percent", "number") else form)
 
 
-def number(value: Decimal | int | float, form: str, language: str) -> str:
-    """A number in a language's own marks: money with two decimals, a share as a percentage with one at most, any other
-    with three at most. Rounded half-even, as babel does, whose formatter would take most of a large book's time."""
+def number(value: Decimal | int | float, form: str, language: str, decimals: int = 2) -> str:
+    """A number in a language's own marks: money with its currency's `decimals` (two where it has a part of a whole that
+    these do not show), a share as a percentage with one at most, any other with three at most. Rounded half-even, as
+    babel does, whose formatter would take most of a large book's time."""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     if form == "money":
-        return f"{exact:,.2f}".translate(marks(language))
+        whole = decimals >= 2 or exact == round(exact, decimals)
+        return f"{exact:,.{decimals if whole else 2}f}".translate(marks(language))
     if form == "percent":
         return _bare(f"{exact * 100:,.1f}").translate(marks(language)) + "%"
     return _bare(f"{exact:,.3f}").translate(marks(language)) if form in ("", "number") else format(value, form)
@@ -147,6 +151,6 @@ def texts(language: str, place: str) -> Mapping[str, Any]:
     return gathered
 
 
-def words(language: str) -> Words:
-    """The texts of a language, for one run."""
-    return Words(language)
+def words(language: str, currency: str = "") -> Words:
+    """The texts of a language, for one run; money has the decimals of the book's `currency`."""
+    return Words(language, currency)
