@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from sheetcrm import starter
 from sheetcrm.backends import Remark, Written
+from sheetcrm.backends.excel import ExcelBook
 from sheetcrm.cli.demo import demo
 from sheetcrm.cli.init import init
 from sheetcrm.cli.main import program
@@ -210,3 +211,18 @@ def test_a_book_is_refreshed_again_and_again(tmp_path: Path) -> None:
     assert run(path).exit_code == 0
     once, twice = load_workbook(tmp_path / "once.xlsx"), load_workbook(path)
     assert once.sheetnames == twice.sheetnames
+
+
+@pytest.mark.parametrize("command", ["refresh", "check", "show"])
+def test_an_open_workbook_stops_a_refresh_before_it_is_read_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    path = tmp_path / "deals.xlsx"
+    assert CliRunner().invoke(program, ["demo", str(path)]).exit_code == 0
+    (tmp_path / "~$deals.xlsx").write_bytes(b"\x04Anna")
+    reads: list[str] = []
+    read = ExcelBook.read
+    monkeypatch.setattr(ExcelBook, "read", lambda self: (reads.append(command), read(self))[1])
+    done = CliRunner().invoke(program, [command, str(path)])
+    assert ("is open in Excel by Anna" in done.stderr) is (command == "refresh")
+    assert reads == ([] if command == "refresh" else [command])

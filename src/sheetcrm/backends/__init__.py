@@ -49,6 +49,11 @@ class Backend(Protocol):
         """The team's own sheets. Raises UnreadableBook or Unavailable."""
         ...
 
+    def ready(self, target: Path | None = None) -> None:
+        """Raises CannotWrite where a write (or a copy to `target`) would be refused whatever the book holds, so that
+        nobody waits for numbers that cannot be written. Reading needs none of it."""
+        ...
+
     def write(self, tabs: Sequence[Tab], expect: str) -> Written:
         """Makes `tabs` the sheetcrm tabs of the book: owned tabs not among them go, everything else stays as it is.
 

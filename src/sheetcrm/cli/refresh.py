@@ -79,6 +79,7 @@ def one(book: str, wish: Wish) -> int:
     if wish.only:
         options = options.model_copy(update={"tabs": wish.only})
     backend = open_book(book, options)
+    backend.ready(wish.output)
     with governed(book, wish.config), Steps(Path(book).name, STEPS) as step:
         document, done = pipeline.finish(
             backend, lambda: pipeline.compute(backend, options, step, invoices), ending(backend, wish), step

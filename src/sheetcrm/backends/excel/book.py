@@ -38,15 +38,24 @@ class ExcelBook:
         """The team's own sheets, never tabs of ours or copies of them. Raises UnreadableBook."""
         from .read import read_workbook
 
-        host = self._probe()
+        data = read_file(self.path)
+        host = self._probe(data)
         ours = frozenset(sheet.name for sheet in (*(owned.sheet for owned in host.owned), *host.copies))
-        return read_workbook(self.path, self.options, ours)
+        return read_workbook(self.path, self.options, ours, data)
+
+    def ready(self, target: Path | None = None) -> None:
+        """Raises CannotWrite where the workbook, or the file that is to hold the copy, is open elsewhere or read-only,
+        or where the copy would replace a file that is no workbook."""
+        path = (target or self.path).resolve()
+        locks.refuse_open(path)
+        disk.refuse_read_only(path)
+        if path != self.path.resolve():
+            replace.refuse_foreign(path)
 
     def write(self, tabs: Sequence[Tab], expect: str) -> Written:
         """Makes `tabs` our tabs of the workbook. Raises ChangedMeanwhile or CannotWrite; then nothing was written."""
         path, written = self.path.resolve(), self.clock()
-        locks.refuse_open(path)
-        disk.refuse_read_only(path)
+        self.ready()
         with locks.alone(path):
             ready = self._prepare(tabs, self._expected(expect), written)
             backup = replace.replace(path, expect, ready.write, ready.check, written)
@@ -54,10 +63,8 @@ class ExcelBook:
 
     def preview(self, tabs: Sequence[Tab]) -> Preview:
         """What `write` would do, with nothing written. Raises UnreadableBook or CannotWrite where it would."""
-        path = self.path.resolve()
-        locks.refuse_open(path)
-        disk.refuse_read_only(path)
-        host = self._probe()
+        self.ready()
+        host = self._probe(read_file(self.path))
         refuse_write(host)
         planned = plan(host, {tab.key: tab.title for tab in tabs})
         removed = tuple(owned.sheet.name for owned in planned.removed)
@@ -69,8 +76,7 @@ class ExcelBook:
         path, written = target.resolve(), self.clock()
         if path == self.path.resolve():
             return self.write(tabs, expect)
-        locks.refuse_open(path)
-        disk.refuse_read_only(path)
+        self.ready(path)
         data = self._expected(expect)
         with locks.alone(path):
             try:
@@ -83,8 +89,8 @@ class ExcelBook:
             replace.create(path, ready.write, ready.check, written)
         return Written(str(target), dict(ready.names), ready.notes)
 
-    def _probe(self) -> Host:
-        return probe(read_file(self.path), self.path.name, self.options.max_unpacked_mb)
+    def _probe(self, data: bytes) -> Host:
+        return probe(data, self.path.name, self.options.max_unpacked_mb)
 
     def _expected(self, expect: str) -> bytes:
         data = read_file(self.path)

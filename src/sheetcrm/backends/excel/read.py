@@ -20,6 +20,7 @@ from sheetcrm.core.number_formats import differing
 from sheetcrm.core.options import Options
 
 from .index import Index, SheetPart
+from .panics import no_panic
 from .refusals import damaged, open_package, read_file, refuse_doctype
 from .scan import PIECE, Irregular, Scan, furthest, scan
 
@@ -32,13 +33,16 @@ UNLIMITED_MB = 1 << 20
 Rows = list[list[Cell]]
 
 
-def read_workbook(path: Path, options: Options, owned: frozenset[str] = frozenset()) -> Workbook:
+def read_workbook(
+    path: Path, options: Options, owned: frozenset[str] = frozenset(), data: bytes | None = None
+) -> Workbook:
     """The sheets of an .xlsx or .xlsm but for those named in `owned`, hidden sheets and rows included.
 
     Numbers come as floats, dates as `date` where they tell no time, text to the letter, blank as None, spreadsheet
     errors and formulas never computed as ErrorCell. `revision` is the SHA-256 of the file. Raises UnreadableBook.
+    `data` are its bytes, where they were read already.
     """
-    data = read_file(path)
+    data = read_file(path) if data is None else data
     index = Index(open_package(data, path.name, options.max_unpacked_mb), path.name)
     sheets = [sheet for sheet in index.sheets if sheet.name not in owned]
     with _no_collection():
@@ -64,7 +68,11 @@ def _grids(data: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
     for plain in (False, True) if sheets else (False,):
         try:
             package = _plain(data, index, sheets) if plain else data
-            with CalamineWorkbook.from_filelike(io.BytesIO(package)) as book, ThreadPoolExecutor(1) as worker:
+            with (
+                no_panic(),
+                CalamineWorkbook.from_filelike(io.BytesIO(package)) as book,
+                ThreadPoolExecutor(1) as worker,
+            ):
                 return list(_read(book, index, sheets, worker))
         except Irregular:
             break

@@ -54,6 +54,9 @@ class GoogleBook:
         workbook, self.state = read(self.client.get(self.id, FIELDS), version)
         return workbook
 
+    def ready(self, target: Path | None = None) -> None:
+        """A spreadsheet says whether it may be written when it is read."""
+
     def write(self, tabs: Sequence[Tab], expect: str) -> Written:
         """Makes `tabs` our tabs of the spreadsheet in one atomic batch. Raises ChangedMeanwhile, CannotWrite or
         Unavailable; then nothing was written."""

@@ -267,3 +267,37 @@ def test_every_stop_is_one_line(path: Path) -> None:
 
 def test_revisions_are_digests_of_the_file(path: Path) -> None:
     assert opened(path).read().revision == replace.revision(path.read_bytes())
+
+
+def test_a_workbook_is_read_from_the_disk_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[Path] = []
+    read_bytes = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda self: (reads.append(self), read_bytes(self))[1])
+    opened(path).read()
+    assert reads == [path]
+
+
+@pytest.mark.parametrize("content", [b"what was agreed\n", b"", b"PK\x03\x04"])
+def test_a_copy_never_replaces_a_file_that_is_no_workbook(path: Path, content: bytes) -> None:
+    target = guests.saved(path.parent / "notes.txt", content)
+    book = opened(path)
+    revision = book.read().revision
+    for stop in (lambda: book.ready(target), lambda: book.write_copy(TABS, revision, target)):
+        with pytest.raises(CannotWrite, match=r"notes\.txt is there already, and is no Excel workbook"):
+            stop()
+    assert target.read_bytes() == content
+
+
+@pytest.mark.parametrize("lock", ["~$deals.xlsx", ".~lock.deals.xlsx#"])
+def test_a_lock_stops_a_refresh_before_the_computing_and_a_reading_never(path: Path, lock: str) -> None:
+    guests.saved(path.parent / lock, b"\x04Anna")
+    with pytest.raises(CannotWrite, match=r"deals\.xlsx is open in"):
+        opened(path).ready()
+    opened(path).ready(path.parent / "copy.xlsx")
+    assert list(opened(path).read().grids) == ["Deals", "Notes"]
+
+
+def test_a_lock_on_the_target_of_a_copy_stops_it_before_the_computing(path: Path) -> None:
+    guests.saved(path.parent / "~$copy.xlsx", b"\x04Anna")
+    with pytest.raises(CannotWrite, match=r"copy\.xlsx is open in"):
+        opened(path).ready(path.parent / "copy.xlsx")

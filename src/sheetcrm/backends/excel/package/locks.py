@@ -22,7 +22,7 @@ def refuse_open(path: Path) -> None:
     ):
         try:
             who = holder(lock.read_bytes())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:
             who = ""  # Windows lets nobody read the lock while Excel runs

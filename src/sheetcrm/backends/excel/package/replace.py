@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from sheetcrm.core.errors import ChangedMeanwhile
+from sheetcrm.core.errors import CannotWrite, ChangedMeanwhile, UnreadableBook
 
+from ..refusals import open_package, read_file
 from . import backups, disk, locks
 
 Write = Callable[[BinaryIO], object]
 Check = Callable[[bytes], None]
+UNLIMITED_MB = 1 << 20
 
 
 def revision(data: bytes) -> str:
@@ -27,6 +29,17 @@ def refuse_changed(path: Path, expect: str) -> None:
         same = False
     if not same:
         raise changed(path)
+
+
+def refuse_foreign(path: Path) -> None:
+    """Raises CannotWrite where there is something already that is no workbook, and would be replaced."""
+    if path.exists():
+        try:
+            open_package(read_file(path), path.name, UNLIMITED_MB)
+        except UnreadableBook:
+            raise CannotWrite(
+                f"{path.name} is there already, and is no Excel workbook.", "Give another name to the copy."
+            ) from None
 
 
 def changed(path: Path) -> ChangedMeanwhile:
