@@ -12,9 +12,12 @@ from scipy.special import roots_jacobi
 from scipy.stats import betabinom
 
 from sheetcrm.analyses import distribution as grids
-from sheetcrm.analyses.bands import FEW, Bands, Bet, of_few
+from sheetcrm.analyses.bands import FEW, Bands, Bet, bet, of_few
+from sheetcrm.analyses.calibration import calibrate
+from sheetcrm.analyses.deals import deals
 from sheetcrm.analyses.points import points
 from sheetcrm.analyses.posterior import Beta, nodes
+from tests.helpers import book, options
 
 SHARES = (0.1, 0.5, 0.9)
 JANUARY = dt.date(2027, 1, 1)
@@ -207,3 +210,12 @@ def test_no_deals_bring_nothing() -> None:
     assert of_few([]).quantile(0.9) == 0
     assert of_few([Bet(0, 0.5), Bet(500, 0.0), Bet(700, 1.0)]).quantile(0.1) == 700
     assert Decimal(of_few([Bet(5, 1.0)] * 3).quantile(0.5)) == 15
+
+
+@pytest.mark.parametrize(("said", "chance"), [("1.5", 1.0), ("-0.5", 0.0), ("0.3", 0.3)])
+def test_a_chance_lies_between_none_and_certain_whatever_a_deal_says(said: str, chance: float) -> None:
+    found = book("| ID | Client | Stage | Value |\n| 1 | A | Lead | 10 |")
+    (deal,) = deals(found, options())
+    told = deal._replace(probability=Decimal(said))
+    taken = bet(told, calibrate([deal], found, options()), options(), Decimal("0.01"))
+    assert taken == Bet(1000, chance)

@@ -123,7 +123,8 @@ def bet(deal: Deal, learned: Calibration, options: Options, unit: Decimal) -> Be
     if deal.amount is None or deal.probability is None:
         return None
     rate = rate_of(deal, learned) if options.probability == "calibrated" else None
-    return Bet(int((deal.amount / unit).to_integral_value()), float(deal.probability), rate.posterior if rate else None)
+    chance = min(1.0, max(0.0, float(deal.probability)))
+    return Bet(int((deal.amount / unit).to_integral_value()), chance, rate.posterior if rate else None)
 
 
 def of_few(bets: Sequence[Bet]) -> Points:
