@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from sheetcrm.core.book import fold
@@ -76,17 +76,17 @@ def propose(given: Iterable[Stage], listed: Iterable[Stage], used: Mapping[str, 
     """The stages of a book: those of the options; else the workbook's own list, where it covers most deals; else the
     deals' words."""
     if given := tuple(given):
-        return tuple(_told(stage, used, "options") for stage in given)
+        return tuple(_told(stage, used) for stage in given)
     names = {fold(stage.name): stage for stage in listed}
     covered = sum(use.deals for name, use in used.items() if name in names)
     if names and 2 * covered >= sum(use.deals for use in used.values()):
         return tuple(_listed(stage, used.get(name) or Usage(Counter([stage.name]))) for name, stage in names.items())
     dated = _closing_is_dated(used.values())
     guessed = sorted((_guess(use, dated) for use in used.values()), key=_along)
-    return tuple(_numbered(proposal, order, len(guessed)) for order, proposal in enumerate(guessed, 1))
+    return tuple(_numbered(proposal, order) for order, proposal in enumerate(guessed, 1))
 
 
-def _told(stage: Stage, used: Mapping[str, Usage], how: str) -> StageProposal:
+def _told(stage: Stage, used: Mapping[str, Usage]) -> StageProposal:
     use = used.get(fold(stage.name)) or Usage()
     return _proposal(stage, use, "options", 1.0, "options")
 
@@ -153,9 +153,7 @@ def _along(proposal: StageProposal) -> tuple[int, float, float, str]:
     return ranks.index(stage.outcome), float(number[1]) if number else 0.0, likely, fold(stage.name)
 
 
-def _numbered(proposal: StageProposal, order: int, count: int) -> StageProposal:
-    from dataclasses import replace
-
+def _numbered(proposal: StageProposal, order: int) -> StageProposal:
     return replace(proposal, stage=proposal.stage.model_copy(update={"order": order}))
 
 
