@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from sheetcrm.backends import BACKENDS
 from sheetcrm.core.problem import Severity
 from sheetcrm.wording import LANGUAGES, words
 
@@ -157,8 +158,6 @@ def test_tabs_are_all_registered() -> None:
 
 
 def test_backends_are_all_registered() -> None:
-    from sheetcrm.backends import BACKENDS
-
     packages = {path.name for path in (SOURCE / "backends").iterdir() if (path / "__init__.py").is_file()}
     assert {module.rpartition(".")[2] for _, _, module, _ in BACKENDS} == packages
     assert all(hasattr(import_module(module), name) for _, _, module, name in BACKENDS)
@@ -230,3 +229,19 @@ def test_the_path_of_data_imports_no_science_and_no_network() -> None:
     path = "import sheetcrm.pipeline, sheetcrm.backends.excel, sheetcrm.backends.excel.render"
     heavy = {"scipy", "statsmodels", "numpy", "pandas", "gspread", "openpyxl", "rich", "requests", "ssl", "http"}
     assert not loaded(path) & heavy
+
+
+def test_only_backends_know_what_an_online_address_looks_like() -> None:
+    """A second service is a row of BACKENDS and its package: no other room spells its addresses out."""
+    prefixes = [prefix for _, found, _, _ in BACKENDS for prefix in found if prefix]
+    assert prefixes
+    for path in SOURCE.rglob("*.py"):
+        if not path.is_relative_to(SOURCE / "backends"):
+            said = {node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Constant)}
+            assert not [text for text in said if isinstance(text, str) and text.startswith(tuple(prefixes))], path
+
+
+@pytest.mark.parametrize("module", [module for _, found, module, _ in BACKENDS if found != ("",)])
+def test_an_online_backend_names_links_and_makes_books(module: str) -> None:
+    assert {"stem", "link"} <= set(vars(import_module(f"{module}.address")))
+    assert hasattr(import_module(f"{module}.create"), "start")

@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from .backends import open_book
+from .backends import is_online, open_book
 from .core.cells import Cell, Grid, Workbook
 from .core.errors import UnreadableBook
 from .core.options import InvoiceOptions, Options
@@ -29,7 +29,7 @@ def read_file(book: str, options: Options, config: Path | None = None) -> Workbo
     if options.invoices is None or options.invoices.file is None:
         return None
     said = options.invoices.file
-    if "://" in said or said.startswith("gsheet:"):
+    if is_online(said):
         return open_book(said, options).read()
     path = ((config or find_options(book) or Path(book)).parent / Path(said).expanduser()).resolve()
     if path.suffix.lower() in TEXT_FILES:

@@ -1,7 +1,6 @@
 """The options file `sheetcrm.toml`: where it is, what it says, and on which line it says something strange."""
 
 import datetime as dt
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from .backends import is_online, stem
 from .core.book import fold
 from .core.errors import BadOptions
 from .core.models import Activity, Opportunity
@@ -19,7 +19,6 @@ from .core.options import Options
 from .toml_lines import Place, line_of, spoken
 
 COMMON = "sheetcrm.toml"
-ONLINE = re.compile(r"(?:gsheet:|https?://.*/d/)([\w-]+)")
 SEE = "docs/options.md has every option."
 
 
@@ -34,9 +33,8 @@ class Mistake(NamedTuple):
 def places_of(book: str) -> tuple[Path, Path]:
     """Where a workbook's options may be: in a file of its own name, else in the folder's common one. A book that is no
     file keeps them in the working folder, under its id."""
-    online = ONLINE.match(book)
-    folder, stem = (Path(), online[1]) if online else (Path(book).parent, Path(book).stem)
-    return folder / f"{stem}.{COMMON}", folder / COMMON
+    folder = Path() if is_online(book) else Path(book).parent
+    return folder / f"{stem(book)}.{COMMON}", folder / COMMON
 
 
 def find_options(book: str) -> Path | None:

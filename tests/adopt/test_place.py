@@ -75,9 +75,9 @@ def test_an_online_book_keeps_its_options_in_the_working_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    url = "https://docs.google.com/spreadsheets/d/aB_c-1/edit#gid=0"
-    assert place_for("gsheet:aB_c-1") == place_for(url) == Path("sheetcrm.toml")
+    url = "https://docs.google.com/spreadsheets/d/aB_c-1dEfGhI/edit#gid=0"
+    assert place_for("gsheet:aB_c-1dEfGhI") == place_for(url) == Path("sheetcrm.toml")
     Path("sheetcrm.toml").write_text(f"# {head_line('gsheet:other', EN)}\n", encoding="utf-8")
-    assert place_for("gsheet:aB_c-1") == place_for(url) == Path("aB_c-1.sheetcrm.toml")
+    assert place_for("gsheet:aB_c-1dEfGhI") == place_for(url) == Path("aB_c-1dEfGhI.sheetcrm.toml")
     place_for(url).write_text("", encoding="utf-8")
-    assert find_options("gsheet:aB_c-1") == find_options(url) == Path("aB_c-1.sheetcrm.toml")
+    assert find_options("gsheet:aB_c-1dEfGhI") == find_options(url) == Path("aB_c-1dEfGhI.sheetcrm.toml")

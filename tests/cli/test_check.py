@@ -126,7 +126,7 @@ def test_links_lead_to_the_cell(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     at = CellRef("My deals", 12, 6)
     assert linker("deals.xlsx")(at).endswith("/deals.xlsx#'My%20deals'!F12")
-    assert linker("gsheet:abc")(at) == "https://docs.google.com/spreadsheets/d/abc/edit"
+    assert linker("gsheet:1AbCdEfGhIjKl")(at) == "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKl/edit"
     monkeypatch.setenv("TERM", "linux")
     assert linker("deals.xlsx")(at) == ""
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from sheetcrm.settings import ONLINE, places_of
+from sheetcrm.backends import is_online
+from sheetcrm.settings import places_of
 from sheetcrm.wording import LANGUAGES, Words, words
 
 SUFFIXES = (".xlsx", ".xlsm")
@@ -12,7 +13,7 @@ PASSING = ("~$", ".")
 
 def head_line(book: str, say: Words) -> str:
     """The line that a file opens with, so that adopt knows its own again, in whichever language."""
-    return say.text("adopt_first", book=book if ONLINE.match(book) else Path(book).name)
+    return say.text("adopt_first", book=book if is_online(book) else Path(book).name)
 
 
 def place_for(book: str) -> Path:
@@ -60,7 +61,7 @@ def _adopted(common: Path) -> str | None:
 
 def _others(book: str) -> bool:
     """Whether another workbook is in the folder."""
-    folder, name = places_of(book)[1].parent, "" if ONLINE.match(book) else Path(book).name
+    folder, name = places_of(book)[1].parent, "" if is_online(book) else Path(book).name
     found = folder.iterdir() if folder.is_dir() else ()
     return any(
         path.suffix.lower() in SUFFIXES and path.name != name and not path.name.startswith(PASSING) for path in found

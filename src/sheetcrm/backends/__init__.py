@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple, Protocol, TextIO, cast
 
 from sheetcrm.core.cells import Workbook
@@ -76,15 +77,45 @@ BACKENDS = (
     ("google", ("https://docs.google.com/", "gsheet:"), "sheetcrm.backends.google", "GoogleBook"),
     ("excel", ("",), "sheetcrm.backends.excel", "ExcelBook"),
 )
-"""Name, how its addresses begin, and the class to import when one is met; the first that fits is taken."""
+"""Name, how its addresses begin, and the class to import when one is met; the first that fits is taken, files last.
+
+A backend that is online has beside it `address.py` with `stem` and `link`, and `create.py` with `start`.
+"""
 
 
 def open_book(address: str, options: Options) -> Backend:
     """The backend of an address (a path, a Google Sheets URL, `gsheet:ID`); nothing is read yet."""
-    for _, prefixes, module, name in BACKENDS:
-        if address.startswith(prefixes):
-            return cast(Backend, getattr(import_module(module), name)(address, options))
-    raise AssertionError(address)
+    _, _, module, name = _row(address)
+    return cast(Backend, getattr(import_module(module), name)(address, options))
+
+
+def is_online(address: str) -> bool:
+    """Whether an address is one of a service's books, which is no file."""
+    return _row(address)[1] != ("",)
+
+
+def stem(address: str) -> str:
+    """What files about a book are named for: its own name without the suffix, or its id. Raises UnreadableBook."""
+    return str(_address(address).stem(address)) if is_online(address) else Path(address).stem
+
+
+def link(address: str) -> str:
+    """Where a person opens a book. Raises UnreadableBook where an address names none."""
+    return str(_address(address).link(address)) if is_online(address) else Path(address).absolute().as_uri()
+
+
+def start_online(address: str, workbook: bytes, title: str, language: str) -> str:
+    """Makes a new book of the service that an address such as `gsheet:` names, filled with that of an Excel file; its
+    address. Raises CannotWrite where the address is that of a book already, or Unavailable."""
+    return str(import_module(f"{_row(address)[2]}.create").start(address, workbook, title, language))
+
+
+def _row(address: str) -> tuple[str, tuple[str, ...], str, str]:
+    return next(row for row in BACKENDS if address.startswith(row[1]))
+
+
+def _address(address: str) -> ModuleType:
+    return import_module(f"{_row(address)[2]}.address")
 
 
 FORMATS = ("text", "json", "csv")

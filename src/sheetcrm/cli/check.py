@@ -91,10 +91,9 @@ def linker(book: str) -> Callable[["CellRef"], str]:
     """The address that a cell's link leads to: the file at that cell, or the online sheet; none on a bare terminal."""
     if os.environ.get("TERM") in LINKLESS:
         return lambda at: ""
-    if book.startswith("gsheet:"):
-        online = f"https://docs.google.com/spreadsheets/d/{book.removeprefix('gsheet:')}/edit"
-        return lambda at: online
-    if "://" in book:
-        return lambda at: book
-    address = Path(book).absolute().as_uri()
+    from sheetcrm.backends import is_online, link
+
+    address = link(book)
+    if is_online(book):
+        return lambda at: address
     return lambda at: address + "#" + quote(str(at), safe="!'")

@@ -14,14 +14,12 @@ def init(path: str, lang: str, title: str) -> None:
 
     Nothing is ever overwritten: PATH must not exist yet. `gsheet:` in its place makes a Google Sheet.
     """
+    from sheetcrm.backends import is_online, start_online
     from sheetcrm.starter import start, template
     from sheetcrm.wording import words
 
-    if path.startswith("gsheet:"):
-        from sheetcrm.backends.google.client import Client
-        from sheetcrm.backends.google.create import create
-
-        path = f"gsheet:{create(Client(), template(lang).read_bytes(), title, lang)}"
+    if is_online(path):
+        path = start_online(path, template(lang).read_bytes(), title, lang)
     else:
         start(lang, Path(path))
     click.echo(words(lang).text("done_init", path=path))

@@ -20,6 +20,16 @@ def spreadsheet_id(address: str) -> str:
     return found.group(1)
 
 
+def stem(address: str) -> str:
+    """What files about the spreadsheet are named for: its id. Raises UnreadableBook."""
+    return spreadsheet_id(address)
+
+
+def link(address: str) -> str:
+    """Where a browser opens the spreadsheet. Raises UnreadableBook."""
+    return url(spreadsheet_id(address))
+
+
 def url(book_id: str) -> str:
     """Where a browser opens the spreadsheet."""
     return f"https://docs.google.com/spreadsheets/d/{book_id}/edit"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from sheetcrm.core.cells import column_number
+from sheetcrm.core.errors import CannotWrite
 
 from .cells import serial
 from .client import Client
@@ -21,6 +22,13 @@ Json = dict[str, Any]
 LOCALES = {"en": "en_GB", "it": "it_IT"}
 SPARE_ROWS = 500
 """Empty rows below a sheet's content, to be filled in."""
+
+
+def start(address: str, workbook: bytes, title: str, language: str) -> str:
+    """Makes the spreadsheet with the credentials at hand; its address. Raises CannotWrite where one is named."""
+    if address != "gsheet:":
+        raise CannotWrite(f"{address} is a spreadsheet already.", "Write gsheet: and nothing after it for a new one.")
+    return f"gsheet:{create(Client(), workbook, title, language)}"
 
 
 def create(client: Client, workbook: bytes, title: str, language: str) -> str:
