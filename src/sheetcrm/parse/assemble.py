@@ -87,11 +87,16 @@ def _understood(candidate: Candidate) -> Columns:
 
 
 def _aside(candidate: Candidate) -> list[Problem]:
-    """A hint for every row that has something in it, yet too little to be a deal."""
+    """A hint for every row that has something in it, yet too little to be a deal; a warning for every one that may be a
+    deal or add others up."""
     block = candidate.matching.block
-    return [
+    aside = [
         Problem(CellRef(block.grid.name, block.row(place)), "row-left-aside", Severity.HINT)
         for place in candidate.rows.aside
+    ]
+    return aside + [
+        Problem(CellRef(block.grid.name, block.row(place)), "row-may-be-total", Severity.WARNING)
+        for place in candidate.rows.doubtful
     ]
 
 

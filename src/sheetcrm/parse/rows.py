@@ -1,11 +1,12 @@
 """Which rows below a heading row are records: not blanks, totals, repeated headings, titles, or templates."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .fields import Holds
 from .match import Matching
 from .normal import compact, plain, word_set
+from .totals import totals
 from .vocabulary import known
 
 _BODY = word_set(
@@ -19,6 +20,8 @@ class Rows:
 
     records: list[int]
     aside: list[int]
+    doubtful: list[int] = field(default_factory=list)
+    """Rows that may be deals, or add others up."""
 
 
 def deal_rows(matching: Matching) -> Rows:
@@ -36,7 +39,10 @@ def deal_rows(matching: Matching) -> Rows:
     if skip:
         records = [place for place in records if place not in skip]
         aside = [place for place in aside if place not in skip]
-    return Rows(records, aside)
+    found = totals(matching, records)
+    if found.sure or found.doubtful:
+        records = [place for place in records if place not in found.sure | found.doubtful]
+    return Rows(records, aside, sorted(found.doubtful))
 
 
 def activity_rows(matching: Matching) -> Rows:
@@ -48,13 +54,16 @@ def activity_rows(matching: Matching) -> Rows:
     return Rows([place for place in filled if deals[place]], [place for place in filled if not deals[place]])
 
 
-def _said(matching: Matching, names: Iterable[str]) -> list[int]:
-    """For each row, in how many columns of these fields somebody wrote something."""
+def _said(matching: Matching, names: Iterable[str]) -> bytes:
+    """For each row, in how many columns of these fields somebody wrote something.
+
+    The rows' counts are the bytes of one long number, so that columns are added in one go; no more than 255 of them.
+    """
     matches = [match for name in names if (match := matching.found.get(name))]
     places = [column - matching.block.at.col for match in matches for column in match.columns]
     typed = [matching.block.distinct(place).typed for place in places]
     height = len(matching.block.columns[0]) if matching.block.columns else 0
-    return list(map(sum, zip(*typed, strict=True))) if typed else [0] * height
+    return sum(int.from_bytes(column, "little") for column in typed[:255]).to_bytes(height, "little")
 
 
 def is_total(text: str) -> bool:

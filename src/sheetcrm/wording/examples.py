@@ -329,6 +329,15 @@ EXAMPLES: dict[str, Example] = {
             "it": "Questa riga contiene troppo poco per essere una trattativa.",
         },
     ),
+    "row-may-be-total": Example(
+        severity=Severity.WARNING,
+        cell="Opportunities!4:4",
+        sheet="Opportunities\n| ID | Client  | Stage | Value | Expected close |\n| D1 | Rossi   | Offer | 1000  | 2026-12-15     |\n| D2 | Bianchi | Offer | 500   | 2026-12-20     |\n|    | Total   | Offer | 700   | 2026-12-20     |",
+        messages={
+            "en": "Is this row a deal, or does it add others up? It stands out of every number.",
+            "it": "Questa riga è una trattativa, o è la somma di altre? Resta fuori da ogni numero.",
+        },
+    ),
     "stage-contradicts-status": Example(
         severity=Severity.WARNING,
         cell="Opportunities!D2",

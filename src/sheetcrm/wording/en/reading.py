@@ -136,6 +136,13 @@ PROBLEMS: dict[str, Entry] = {
         why="Taken as they stand, the amounts may be a thousand times too small; they stand out of the totals until it is clear.",
         fix="Name the unit in the heading, or choose a plain number format.",
     ),
+    "row-may-be-total": Entry(
+        message="Is this row a deal, or does it add others up? It stands out of every number.",
+        hint="If it is a deal, give it an id and a client's full name; if it is a total, clear its stage and dates.",
+        meaning="A row is labelled as totals are, or has the sum of other rows for its amount, and yet something that a deal has.",
+        why="A total counted as a deal would count every amount in it twice.",
+        fix="Complete the row where it is meant as a deal; keep totals outside the table, or without a stage and dates.",
+    ),
     "row-left-aside": Entry(
         message="This row has too little in it to be a deal.",
         hint="If it is one, give it an id or a client, and a stage, a value or a date.",

@@ -136,6 +136,13 @@ PROBLEMS: dict[str, Entry] = {
         why="Presi come stanno, gli importi possono essere mille volte troppo piccoli; restano fuori dai totali finché non è chiaro.",
         fix="Indicare l'unità nell'intestazione, oppure scegliere un formato numerico semplice.",
     ),
+    "row-may-be-total": Entry(
+        message="Questa riga è una trattativa, o è la somma di altre? Resta fuori da ogni numero.",
+        hint="Se è una trattativa, darle un ID e il nome completo del cliente; se è un totale, toglierle fase e date.",
+        meaning="Una riga ha un'etichetta da totale, o per importo la somma di altre righe, eppure qualcosa che ha una trattativa.",
+        why="Un totale contato come trattativa conterebbe due volte ogni importo che contiene.",
+        fix="Completare la riga se è intesa come trattativa; tenere i totali fuori dalla tabella, o senza fase e date.",
+    ),
     "row-left-aside": Entry(
         message="Questa riga contiene troppo poco per essere una trattativa.",
         hint="Se lo è, darle un ID o un cliente, e una fase, un valore o una data.",
