@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import compress
+from functools import cached_property
 
 from sheetcrm.core.cells import CellRef
 from sheetcrm.core.number_formats import shown_text
@@ -42,10 +42,11 @@ class Table:
 
     def read(self, name: str, holds: Holds, column: int) -> list[Value]:
         """A column that no field of the table's own has; what cannot be read is a warning and None."""
-        read = read_column(holds, self.cells(column), Context(self.matching.options))
+        cells = self.cells(column)
+        read = read_column(holds, cells, Context(self.matching.options))
         for record, value in enumerate(read):
             if isinstance(value, Fault):
-                shown = self.cells(column).cells[record]
+                shown = cells.cells[record]
                 args = {"field": name, **value.args}
                 self.problems.append(Problem(self.ref(record, column), value.code, Severity.WARNING, str(shown), args))
         return [None if isinstance(value, Fault) else value for value in read]
@@ -68,76 +69,90 @@ def read_table(matching: Matching, places: Iterable[int], likely_mark: str) -> T
     return table
 
 
+class _Column:
+    """One column of a field while it is read: its cells, taken once, and where each text of them stands first."""
+
+    def __init__(self, table: Table, match: FieldMatch, column: int) -> None:
+        self.table, self.match, self.column = table, match, column
+        self.cells = table.cells(column)
+        self.essential = match.field in ESSENTIAL
+        place = match.columns.index(column)
+        self.heading, self.text = match.headings[place], match.texts[place]
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        first: dict[str, int] = {}
+        for record, cell in enumerate(self.cells.cells):
+            if isinstance(cell, str):
+                first.setdefault(cell, record)
+        return first
+
+    def where(self, texts: Iterable[str]) -> tuple[CellRef, ...]:
+        """The first cell with each of these texts."""
+        return tuple(self.table.ref(self._first[text], self.column) for text in texts)
+
+    def problem(self, record: int, fault: Fault) -> Problem:
+        """What to say of a cell that could not be read."""
+        cell = self.cells.cells[record]
+        return Problem(
+            at=self.table.ref(record, self.column),
+            code=fault.code,
+            severity=Severity.ERROR if self.essential and fault is not LOST_DIGITS else Severity.WARNING,
+            value="" if cell is None else str(cell),
+            args={"field": self.match.field, **fault.args},
+            related=self.where(fault.proofs),
+        )
+
+
 def _read(table: Table, match: FieldMatch, column: int, likely_mark: str) -> list[Value]:
     """One column; what cannot be read becomes a Problem and None."""
-    cells = table.cells(column)
+    this = _Column(table, match, column)
     context = Context(table.matching.options, likely_mark, match.scale)
-    read = read_column(table.matching.holds[match.field], cells, context)
+    read = read_column(table.matching.holds[match.field], this.cells, context)
     if table.matching.holds[match.field] is Holds.MONEY:
-        read = _by_units(table, match, column, read)
+        read = _by_units(this, read)
     if Fault not in set(map(type, read)):
         return read  # type: ignore[return-value]
-    table.problems.extend(_mixed_orders(table, match, column, read))
-    for record in compress(range(len(read)), (type(value) is Fault for value in read)):
-        fault = read[record]
-        assert isinstance(fault, Fault)  # noqa: S101
-        table.problems.append(_problem(table, match.field, record, column, fault))
-        if match.field in ESSENTIAL and fault is not LOST_DIGITS:
-            table.refused.add(record)
+    table.problems.extend(_mixed_orders(this, read))
+    for record, fault in enumerate(read):
+        if isinstance(fault, Fault):
+            table.problems.append(this.problem(record, fault))
+            if this.essential and fault is not LOST_DIGITS:
+                table.refused.add(record)
     return [None if isinstance(value, Fault) else value for value in read]
 
 
-def _by_units(table: Table, match: FieldMatch, column: int, read: list[Value | Fault]) -> list[Value | Fault]:
+def _by_units(this: _Column, read: list[Value | Fault]) -> list[Value | Fault]:
     """A column of amounts, minded by the units that number formats write; where those leave it open the amounts are
     None, with one Problem at their heading."""
+    table, match, column = this.table, this.match, this.column
     grid, row = table.matching.block.grid, table.matching.block.row
     usual = grid.formats.get(column, "")
     if match.scale == 1 and not grid.cell_formats and unit_of(usual) == (1, 1):
         return read
-    cells = table.cells(column).cells
-    numeric = (record for record, cell in enumerate(cells) if isinstance(cell, int | float))
+    numeric = (record for record, cell in enumerate(this.cells.cells) if isinstance(cell, int | float))
     formats = {at: grid.cell_formats.get((row(table.places[at]), column), usual) for at in numeric}
     doubtful = units.mend(read, formats.items(), match.scale)
-    if doubtful:
-        at = match.headings[match.columns.index(column)]
-        shown = ", ".join(dict.fromkeys(shown_text(formats[record]) or formats[record] for record in doubtful))
-        args = {"field": match.field, "unit": shown, "count": len(doubtful)}
-        related = tuple(table.ref(record, column) for record in doubtful[:3])
-        level = Severity.ERROR if match.field in ESSENTIAL else Severity.WARNING
-        table.problems.append(
-            Problem(at, "unclear-format-unit", level, match.texts[match.columns.index(column)], args, related)
-        )
-        table.refused.update(doubtful if match.field in ESSENTIAL else ())
-    return [None if record in set(doubtful) else value for record, value in enumerate(read)] if doubtful else read
+    if not doubtful:
+        return read
+    shown = ", ".join(dict.fromkeys(shown_text(formats[record]) or formats[record] for record in doubtful))
+    args = {"field": match.field, "unit": shown, "count": len(doubtful)}
+    related = tuple(table.ref(record, column) for record in doubtful[:3])
+    level = Severity.ERROR if this.essential else Severity.WARNING
+    table.problems.append(Problem(this.heading, "unclear-format-unit", level, this.text, args, related))
+    table.refused.update(doubtful if this.essential else ())
+    left = set(doubtful)
+    return [None if record in left else value for record, value in enumerate(read)]
 
 
-def _mixed_orders(table: Table, match: FieldMatch, column: int, read: Iterable[Value | Fault]) -> list[Problem]:
+def _mixed_orders(this: _Column, read: Iterable[Value | Fault]) -> list[Problem]:
     """One warning at the heading of dates of which some prove their order while others, written otherwise, do not."""
     faults = [value for value in read if isinstance(value, Fault) and value.code == "ambiguous-date" and value.proofs]
     if not faults:
         return []
-    proofs = tuple(_where(table, column, proof) for proof in faults[0].proofs)
-    at, text = match.headings[match.columns.index(column)], match.texts[match.columns.index(column)]
-    args = {"field": match.field, "proof": proofs[0], "count": len(faults)}
-    return [Problem(at, "mixed-date-orders", Severity.WARNING, text, args, proofs)]
-
-
-def _problem(table: Table, name: str, record: int, column: int, fault: Fault) -> Problem:
-    essential = name in ESSENTIAL and fault is not LOST_DIGITS
-    cell = table.cells(column).cells[record]
-    return Problem(
-        at=table.ref(record, column),
-        code=fault.code,
-        severity=Severity.ERROR if essential else Severity.WARNING,
-        value="" if cell is None else str(cell),
-        args={"field": name, **fault.args},
-        related=tuple(_where(table, column, proof) for proof in fault.proofs),
-    )
-
-
-def _where(table: Table, column: int, text: str) -> CellRef:
-    """The first cell of a column with this text."""
-    return table.ref(list(table.cells(column).cells).index(text), column)
+    proofs = this.where(faults[0].proofs)
+    args = {"field": this.match.field, "proof": proofs[0], "count": len(faults)}
+    return [Problem(this.heading, "mixed-date-orders", Severity.WARNING, this.text, args, proofs)]
 
 
 def _together(holds: Holds, columns: Sequence[list[Value]]) -> list[Value]:
