@@ -130,11 +130,11 @@ def test_a_sheet_a_year_is_read_together() -> None:
 
 def test_sheets_that_number_their_rows_alike_keep_their_deals_apart() -> None:
     sheets = {
-        "Rossi": "| No | Client | Stage | Value | Close date |\n| 1 | A | Won | 10 | 2026-05-01 |",
-        "Bianchi": "| No | Client | Stage | Value | Close date |\n| 1 | B | Won | 20 | 2026-05-01 |",
+        "Rossi": "| No | Client | Stage | Value | Close date |\n| 1 | A | Won | 10 | 2026-05-01 |\n| 2 | C | Won | 5 | 2026-05-02 |",
+        "Bianchi": "| No | Client | Stage | Value | Close date |\n| 1 | B | Won | 20 | 2026-05-01 |\n| 2 | D | Won | 5 | 2026-05-02 |",
     }
     found = parse(Workbook("b.xlsx", "r", {name: grid(name, text) for name, text in sheets.items()}), options()).book
-    assert [row.record.id for row in found.opportunities] == ["Rossi 1", "Bianchi 1"]
+    assert [row.record.id for row in found.opportunities] == ["Rossi 1", "Rossi 2", "Bianchi 1", "Bianchi 2"]
     assert not found.duplicates
 
 
