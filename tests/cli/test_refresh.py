@@ -143,6 +143,37 @@ def test_a_copy_leaves_the_book_as_it_is(tmp_path: Path) -> None:
     assert load_workbook(copy).sheetnames[4:] == TABS
 
 
+@pytest.mark.parametrize(
+    ("source", "name", "reason"),
+    [
+        ("deals.xlsx", "copy.csv", "--output must end in .xlsx or .xlsm."),
+        ("deals.xlsx", "copy", "--output must end in .xlsx or .xlsm."),
+        ("deals.xlsx", "copy.xlsm", "--output must end in .xlsx, as BOOK does"),
+        ("deals.xlsm", "copy.xlsx", "--output must end in .xlsm, as BOOK does"),
+    ],
+)
+def test_a_copy_is_a_workbook_of_the_same_kind(tmp_path: Path, source: str, name: str, reason: str) -> None:
+    path, target = book(tmp_path / source), tmp_path / name
+    result = run(path, "--output", target)
+    assert result.exit_code == 2
+    assert reason in result.stderr
+    assert not target.exists()
+
+
+def test_a_copy_replaces_no_file_that_is_no_workbook(tmp_path: Path) -> None:
+    path, target = book(tmp_path / "deals.xlsx"), tmp_path / "notes.xlsx"
+    target.write_text("what I must not forget", encoding="utf-8")
+    result = run(path, "--output", target)
+    assert result.exit_code == 2
+    assert "notes.xlsx is there already, and is no Excel workbook" in result.stderr
+    assert target.read_text(encoding="utf-8") == "what I must not forget"
+
+
+def test_an_ending_in_capitals_is_the_same_kind(tmp_path: Path) -> None:
+    assert run(book(tmp_path / "DEALS.XLSX"), "--output", tmp_path / "copy.xlsx").exit_code == 0
+    assert (tmp_path / "copy.xlsx").exists()
+
+
 def test_one_book_that_fails_does_not_stop_the_others_and_the_worst_counts(tmp_path: Path) -> None:
     first, last = book(tmp_path / "a.xlsx"), book(tmp_path / "c.xlsx")
     result = run(first, tmp_path / "missing.xlsx", last)

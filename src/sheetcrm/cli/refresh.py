@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sheetcrm.report import Tab
 
 STEPS = 4
+WORKBOOKS = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ class Wish:
 
 @click.command()
 @click.argument("books", metavar="BOOK...", nargs=-1, required=True)
-@click.option("--output", type=click.Path(path_type=Path), help="Write into a copy at this path; BOOK stays as it is.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Write into a copy, of the same kind; BOOK stays as it is."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change; nothing is written.")
 @click.option(
     "--only", metavar="TAB", multiple=True, help="Write this tab only (may be given again); others of ours go."
@@ -56,7 +59,19 @@ def refresh(books: tuple[str, ...], **wish: object) -> None:
     asked = replace(asked, only=tuple(map(tab_key, asked.only)))
     if asked.output is not None and len(books) > 1:
         raise click.UsageError("--output is for one BOOK; run it once for each.")
+    if asked.output is not None:
+        fits(asked.output, books[0])
     click.get_current_context().exit(max(attempt(book, asked) for book in books))
+
+
+def fits(output: Path, book: str) -> None:
+    """A usage error where a copy would not open under its name: it is a workbook, with macros where the book has some.
+    What a file of another ending holds is left to its backend."""
+    kind, own = output.suffix.lower(), Path(book).suffix.lower()
+    if kind not in WORKBOOKS:
+        raise click.UsageError(f"--output must end in {' or '.join(WORKBOOKS)}.")
+    if own in WORKBOOKS and kind != own:
+        raise click.UsageError(f"--output must end in {own}, as BOOK does: a copy is of the same kind.")
 
 
 def attempt(book: str, wish: Wish) -> int:
