@@ -1,6 +1,7 @@
 """The forecast: closed won and weighted pipeline by period and by group. Formulas: docs/methods.md, "Forecast"."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -11,7 +12,7 @@ from sheetcrm.core.options import Options
 from .deals import Deal
 from .lines import OPEN_LINES, Line, Lines
 from .periods import Period, Size, add_months, period_of, span
-from .sums import Sums, grouped, merged, sum_open, sum_won, total
+from .sums import Sums, merged, sum_open, sum_won, total
 from .targets import Targets
 
 DIMENSIONS = ("stage", "product", "owner", "source", "client")
@@ -53,9 +54,7 @@ def forecast(placed: Lines, book: Book) -> Forecast:
         {month: sum_won(found) for month, found in _by_month(won).items()},
         {month: sum_open(found) for month, found in _by_month(due).items()},
     )
-    groups, names, opened = {}, {}, placed.open
-    for dimension in DIMENSIONS:
-        groups[dimension], names[dimension] = _group(opened, dimension, book)
+    groups, names = _groups(placed.open, book)
     return Forecast(
         lines={line: _sum_line(line, found) for line, found in placed.deals.items() if line is not Line.LOST},
         months=months,
@@ -100,17 +99,37 @@ def _sum_line(line: Line, deals: tuple[Deal, ...]) -> Sums:
     return sum_open(deals)
 
 
-def _group(deals: tuple[Deal, ...], dimension: str, book: Book) -> tuple[dict[str, Sums], dict[str, str]]:
-    read = attrgetter(dimension)
-    by_text = grouped(deals, lambda deal: read(deal.record) or "")
+def _groups(deals: tuple[Deal, ...], book: Book) -> tuple[dict[str, dict[str, Sums]], dict[str, dict[str, str]]]:
+    """The open sums and the spellings of every dimension."""
+    by_text = _by_text(deals)
     listed = {
         "stage": tuple(stage.name for stage in book.stages),
         "product": book.lists.products,
         "owner": book.lists.owners,
-    }.get(dimension, ())
-    tally = merged(*({fold(text): sum_open(found)} for text, found in by_text.items()))
-    names = _spellings([{fold(text): text} for text in by_text])
-    return tally, names | {fold(name): name for name in listed if fold(name) in names}
+    }
+    groups, names = {}, {}
+    for dimension in DIMENSIONS:
+        found = by_text[dimension]
+        groups[dimension] = merged(*({fold(text): sums} for text, sums in found.items()))
+        spelled = _spellings([{fold(text): text} for text in found])
+        names[dimension] = spelled | {fold(name): name for name in listed.get(dimension, ()) if fold(name) in spelled}
+    return groups, names
+
+
+def _by_text(deals: tuple[Deal, ...]) -> dict[str, dict[str, Sums]]:
+    """The open sums by dimension and text. Clients are many; deals alike in all the rest are added up once for that."""
+    alike: defaultdict[tuple[str | None, ...], list[Deal]] = defaultdict(list)
+    by_client: defaultdict[str, list[Deal]] = defaultdict(list)
+    read = attrgetter(*DIMENSIONS[:-1])
+    for deal in deals:
+        alike[read(deal.record)].append(deal)
+        by_client[deal.record.client or ""].append(deal)
+    parts = [(texts, sum_open(found)) for texts, found in alike.items()]
+    found = {
+        dimension: merged(*({texts[place] or "": sums} for texts, sums in parts))
+        for place, dimension in enumerate(DIMENSIONS[:-1])
+    }
+    return found | {DIMENSIONS[-1]: {client: sum_open(own) for client, own in by_client.items()}}
 
 
 def _spellings(parts: Iterable[Mapping[str, str]]) -> dict[str, str]:

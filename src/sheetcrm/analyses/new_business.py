@@ -14,6 +14,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import compress
+from operator import mul
 from statistics import NormalDist
 
 from .deals import ZERO, Deal
@@ -76,8 +78,8 @@ class History:
 
     def window(self, start: dt.date, end: dt.date, after: dt.date) -> list[Decimal]:
         """Awards of deals created after a day and won in [start, end)."""
-        places = range(bisect_left(self.closed, start), bisect_left(self.closed, end))
-        return [self.awards[place] for place in places if self.created[place] > after]
+        inside = slice(bisect_left(self.closed, start), bisect_left(self.closed, end))
+        return list(compress(self.awards[inside], map(after.__lt__, self.created[inside])))
 
 
 def history(won: Sequence[Deal], created: Sequence[dt.date]) -> History:
@@ -122,6 +124,6 @@ def _predicted(windows: Sequence[Sequence[Decimal]], unit: Decimal) -> NewBusine
     if mean <= 0:
         return None
     between = float(sum(((one - mean) ** 2 for one in sums), ZERO) / (count - 1))
-    poisson = float(sum((award * award for window in windows for award in window), ZERO) / count)
+    poisson = float(sum((sum(map(mul, window, window), ZERO) for window in windows), ZERO) / count)
     expected = max(mean.quantize(unit, ROUND_HALF_EVEN), unit)
     return NewBusiness(expected, max(between, poisson) * (1 + 1 / count), count, sum(map(len, windows)))

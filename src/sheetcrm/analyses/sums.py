@@ -1,6 +1,6 @@
 """Sums of deals that add up: the same whether a book is counted whole, or in parts that are added afterwards."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -101,14 +101,6 @@ def sum_open(deals: Iterable[Deal]) -> Sums:
 def total(parts: Iterable[Sums]) -> Sums:
     """The sum of sums."""
     return sum(parts, NOTHING)
-
-
-def grouped(deals: Iterable[Deal], key: Callable[[Deal], Key]) -> dict[Key, list[Deal]]:
-    """Deals by key, in the order in which keys are met."""
-    groups: dict[Key, list[Deal]] = {}
-    for deal in deals:
-        groups.setdefault(key(deal), []).append(deal)
-    return groups
 
 
 def merged(*tallies: Mapping[Key, Sums]) -> dict[Key, Sums]:

@@ -23,7 +23,8 @@ from .velocity import Cycle, Velocity, cycle, velocity
 __all__ = ["DIMENSIONS", "Tallies", "WinLoss", "win_loss"]
 
 DIMENSIONS = ("product", "source", "client_type")
-READERS = {dimension: attrgetter(dimension) for dimension in DIMENSIONS}
+ALIKE = attrgetter(*DIMENSIONS)
+"""What puts deals into groups: those alike in all of it are counted once."""
 
 
 @dataclass(frozen=True)
@@ -104,12 +105,13 @@ def win_loss(deals: Iterable[Deal], book: Book, options: Options) -> WinLoss:
 
 def tallies(counted: list[Deal], closed: list[Deal], book: Book) -> Tallies:
     """The sums: `counted` are all deals that count, `closed` those of them that are closed."""
-    entries, records = [entry(deal) for deal in closed], [deal.record for deal in closed]
-    days = tallied([record.closed for record in records], entries)
+    entries, alike = [entry(deal) for deal in closed], [ALIKE(deal.record) for deal in closed]
+    days = tallied([deal.record.closed for deal in closed], entries)
+    parts = tallied(alike, entries)
     created = cohorts([deal.record.created for deal in counted], [deal.outcome for deal in counted])
     groups, spellings = {}, {}
-    for dimension, read in READERS.items():
-        by_text = tallied([text or "" for text in map(read, records)], entries)
+    for place, dimension in enumerate(DIMENSIONS):
+        by_text = added(*({texts[place] or "": found} for texts, found in parts.items()))
         groups[dimension] = added(*({fold(text): found} for text, found in by_text.items()))
         spellings[dimension] = list(by_text)
     lost, spellings["reason"], spellings["stage"] = losses(deal for deal in closed if deal.outcome is Outcome.LOST)

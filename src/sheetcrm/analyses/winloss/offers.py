@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.models import Outcome
 
-from ..deals import Deal
+from ..deals import ZERO, Deal
 from .durations import Spread, spread, spread_of_days
 from .tally import Tally, entry, tally
 
 Amounts = tuple[Decimal | None, Decimal | None, Decimal | None]
 """Estimate, offer, award."""
+AMOUNTS = attrgetter("value", "offer_value", "awarded")
+TOLD = attrgetter("offer_date", "offer_value", "offer_ref", "last_stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ def offers(deals: Iterable[Deal], book: Book) -> Offers | None:
     offering = {fold(stage.name) for stage in book.stages if stage.offer}
     with_offer: list[Deal] = []
     without: list[Deal] = []
+    stood: dict[str | None, bool] = {None: False}
     for deal in deals:
-        record, stage = deal.record, deal.stage
-        told = record.offer_date is not None or record.offer_value is not None or record.offer_ref
-        stands = stage is not None and stage.offer
-        stood = record.last_stage is not None and fold(record.last_stage) in offering
-        (with_offer if told or stands or stood else without).append(deal)
+        stage = deal.stage
+        date, value, reference, last = TOLD(deal.record)
+        if last not in stood:
+            stood[last] = fold(last) in offering
+        reached = date is not None or value is not None or reference or stood[last] or (stage and stage.offer)
+        (with_offer if reached else without).append(deal)
     if not with_offer:
         return None
     return Offers(_reach(with_offer), _reach(without), _days(with_offer, Outcome.WON), _days(with_offer, Outcome.LOST))
@@ -65,8 +70,7 @@ def realisation(closed: Iterable[Deal]) -> Realisation:
     won: list[Amounts] = []
     lost: list[Amounts] = []
     for deal in closed:
-        record = deal.record
-        (won if deal.outcome is Outcome.WON else lost).append((record.value, record.offer_value, record.awarded))
+        (won if deal.outcome is Outcome.WON else lost).append(AMOUNTS(deal.record))
     return Realisation(
         award_estimate=_ratios((awarded, value) for value, _, awarded in won),
         offer_estimate=_ratios((offered, value) for value, offered, _ in (*won, *lost)),
@@ -85,5 +89,5 @@ def _days(deals: Iterable[Deal], outcome: Outcome) -> Spread:
 
 
 def _ratios(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Spread:
-    known = ((top, bottom) for top, bottom in pairs if top is not None and bottom is not None)
-    return spread(float(top / bottom) for top, bottom in known if top > 0 and bottom > 0)
+    known = [(top, bottom) for top, bottom in pairs if top is not None and bottom is not None]
+    return spread([float(top / bottom) for top, bottom in known if top > ZERO and bottom > ZERO])
