@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain, filterfalse
 
 from sheetcrm.core.cells import Cell, ErrorCell
 
@@ -12,6 +13,7 @@ from .vocabulary import LANGUAGES, parts
 _SAYS_NOTHING = r"""[\s_\-\u2010-\u2015\u2212.\u2026,;:/\\*?·•'"()]*"""
 """Dashes, dots, blanks and their like; a currency sign or a pictograph says something."""
 LONGEST_BLANK = 28
+_NOT = bytes.maketrans(b"\0\1", b"\1\0")
 
 
 def is_blank(text: str) -> bool:
@@ -44,20 +46,30 @@ class Distinct:
         return frozenset(self.cells)
 
     @cached_property
+    def kinds(self) -> frozenset[type]:
+        """The types of the different cells."""
+        return frozenset(map(type, self.values))
+
+    @cached_property
     def blanks(self) -> frozenset[Cell]:
         """Those that say nothing: no value, or a text such as a dash."""
-        return frozenset(cell for cell in self.values if cell is None or (isinstance(cell, str) and is_blank(cell)))
+        nothing = self.values & {None}
+        if str not in self.kinds:
+            return nothing
+        # amounts, dates and ids end with a figure: no call for these
+        texts = (cell for cell in self.values if isinstance(cell, str) and not cell[-1:].isdigit())
+        return nothing.union(filter(is_blank, texts))
 
     @cached_property
     def untyped(self) -> frozenset[Cell]:
         """Those that nobody need have written: blanks, zeros, errors, formulas without a value."""
-        zeros = (cell for cell in self.values if not cell or isinstance(cell, ErrorCell))
-        return self.blanks.union(zeros)
+        zeros = filterfalse(None, self.values)
+        errors = (cell for cell in self.values if isinstance(cell, ErrorCell)) if ErrorCell in self.kinds else ()
+        return self.blanks.union(chain(zeros, errors))
 
     @cached_property
     def typed(self) -> bytes:
         """For each cell of the column 1 where somebody wrote something in it, else 0."""
         if not self.untyped:
             return b"\1" * len(self.cells)
-        left = self.values - self.untyped
-        return bytes(map(left.__contains__, self.cells))
+        return bytes(map(self.untyped.__contains__, self.cells)).translate(_NOT)

@@ -62,7 +62,7 @@ def profile(column: Distinct) -> Profile:
         numbers=numeric,
         dates=days,
         times=times,
-        distinct=len(column.values - column.blanks),
+        distinct=len(column.values) - len(column.blanks),
         texts=texts,
         figures=tuple(figures[:SAMPLE]),
         text_numbers=scale * sum(numbers.number_in(text) is not None for text in texts),
@@ -73,7 +73,7 @@ def profile(column: Distinct) -> Profile:
 
 def _kinds(column: Distinct) -> Counter[type]:
     """How many cells are of each type."""
-    different = set(map(type, column.values)) - {type(None)}
+    different = column.kinds - {type(None)}
     if len(different) > 1:
         return Counter(map(type, column.cells))
     return Counter({kind: len(column.cells) - column.cells.count(None) for kind in different})
