@@ -35,6 +35,14 @@ def test_numbers_read_as_the_language_writes_them() -> None:
     assert "50,0%" in text
 
 
+def test_a_score_has_the_decimals_that_tell() -> None:
+    table = Table(
+        "brier", "Brier", (Column("name", "Name"), Column("brier", "Brier", Kind.SCORE)), [("assigned", 0.2146)]
+    )
+    assert "0.215" in written(document(tab(table)))
+    assert "0,215" in written(document(tab(table, language="it")))
+
+
 def test_a_column_that_says_nothing_is_left_out() -> None:
     assert "P10" not in written(document(tab(MONTHS)))
 

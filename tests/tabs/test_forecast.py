@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from sheetcrm.analyses.results import Results
 from sheetcrm.backends.csv import write as csv_of
 from sheetcrm.backends.json import write as json_of
 from sheetcrm.backends.text import write as text_of
+from sheetcrm.core.book import Lists
 from sheetcrm.core.models import Category, Opportunity
 from sheetcrm.pipeline import build
 from sheetcrm.report import Kind, Label, Note, Tab, Table
@@ -123,6 +125,42 @@ def test_the_first_screen_answers(tab: Tab) -> None:
     assert answer["largest_share"] == pytest.approx(2 / 3)
 
 
+def test_lines_that_say_nothing_of_any_period_are_left_out() -> None:
+    aimless = replace(results(OPEN + WON).book, lists=Lists())
+    found = TABS["forecast"](Results(aimless, options(), ()), words("en")).table("answer")
+    told = {row[0].key for row in found.rows if isinstance(row[0], Label)}
+    assert told >= {"closed_won", "weighted", "forecast", "p90"}
+    assert not told & {"target", "gap", "above_target", "chance", "coverage", "attainment"}
+    assert all(any(value is not None for value in row[1:]) for row in found.rows)
+
+
+def test_what_is_above_the_target_is_said_so_and_never_negative() -> None:
+    more = [one.model_copy(update={"id": f"W{n}", "awarded": Decimal(3000)}) for n, one in enumerate(WON * 2)]
+    for language in LANGUAGES:
+        found = TABS["forecast"](results(OPEN + more), words(language))
+        answer = {row[0].key: row[1] for row in found.table("answer").rows if isinstance(row[0], Label)}
+        assert "gap" not in answer
+        assert answer["above_target"] == Decimal("1090.00")  # 6,000 won and 90 weighted of 5,000
+        aims, quarter = found.table("targets"), found.table("targets").rows[0]
+        assert (quarter[aims.column("gap")], quarter[aims.column("above_target")]) == (None, Decimal("1090.00"))
+
+
+def test_where_commit_lies_above_p90_the_largest_deal_is_named() -> None:
+    said = {"stage": "Offer", "value": Decimal(1000)}
+    small = [OPEN[0].model_copy(update={"id": f"S{n}", **said}) for n in range(4)]
+    big = {"id": "BIG", "client": "Adria", "value": Decimal(90000), "probability": Decimal("0.05")}
+    table = TABS["forecast"](results([*small, small[0].model_copy(update=big)]), words("en")).table("answer")
+    # 95 % of the weight lies where BIG is lost, and the four others bring 4,000 at most
+    expected = "2026-Q4: Commit (94,000.00) lies above P90 (4,000.00), since it counts whole what is promised; "
+    assert expected + "the largest open deal, BIG Adria, is 95.7% of the open amount." in table.note
+    assert "promised" not in TABS["forecast"](results(WON), words("en")).table("answer").note
+
+
+def test_the_longer_periods_come_first(tab: Tab) -> None:
+    order = [table.key for table in tab.tables]
+    assert order.index("by_year") < order.index("by_quarter") < order.index("by_month")
+
+
 def test_charts_stand_on_tables_that_are_there(tab: Tab) -> None:
     assert [chart.key for chart in tab.charts] == ["forecast_by_month", "forecast_by_quarter", "pipeline_by_stage"]
     for chart in tab.charts:
@@ -168,7 +206,7 @@ def test_coverage_is_a_number_or_null_for_scripts_and_a_word_for_people() -> Non
     | D1 | Rossi  | Won   | 1000  | 2026-10-02 | 2026-11-02 | 900     |                |
     | D2 | Verdi  | Lead  | 1000  | 2026-10-02 |            |         | 2026-12-20     |
     """
-    goals = [{"period": "2026-11", "value": 500}, {"period": "2026-12", "value": 500}]
+    goals = [{"period": "2026-11", "value": 500}, {"period": "2026-12", "value": 500}, {"period": "2026", "value": 900}]
     read = book(sheet, said={"targets": goals})
     said = build(Results(read, options(targets=goals), ()), ("forecast",))
     one, two, three = io.StringIO(), io.StringIO(), io.StringIO()
@@ -176,7 +214,7 @@ def test_coverage_is_a_number_or_null_for_scripts_and_a_word_for_people() -> Non
     found = json.loads(one.getvalue())["tabs"]["forecast"]
     by_month = {row["period"]: row["coverage"] for row in found["by_month"] if row["target"] is not None}
     assert by_month == {"2026-11": None, "2026-12": 2.0}
-    assert [row["coverage"] for row in found["targets"]] == [None, 2.0]
+    assert [row["coverage"] for row in found["targets"]] == [None, None, 2.0]
     (line,) = [row for row in found["answer"] if row["metric"] == "coverage"]
     assert all(value is None or isinstance(value, float) for key, value in line.items() if key != "metric")
     assert "target_met" not in one.getvalue() + two.getvalue()

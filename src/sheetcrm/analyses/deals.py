@@ -64,8 +64,9 @@ Converter = Callable[[Decimal, str | None, dt.date | None], tuple[Decimal | None
 
 def converter(book: Book) -> Converter:
     """Turns (amount, currency, day) into the book's currency at that day's rate, else the nearest earlier day's, else
-    an undated rate; (None, None) where there is no rate. A day of None is not known: only an undated rate fits it. A
-    book's own amounts pass unchanged."""
+    an undated rate; (None, None) where there is no rate. A day of None is not known: only an undated rate fits it.
+    Amounts are rounded half-even to the minor unit, the book's own too: a formula's 1066162.4558999997 is 1066162.46,
+    so that what is listed adds up to what is printed."""
     by_currency: dict[str, list[Rate]] = {}
     for rate in sorted(book.lists.rates, key=lambda rate: rate.date or dt.date.min):
         by_currency.setdefault(rate.currency, []).append(rate)
@@ -74,7 +75,7 @@ def converter(book: Book) -> Converter:
 
     def convert(amount: Decimal, currency: str | None, day: dt.date | None) -> tuple[Decimal | None, Rate | None]:
         if currency is None or currency == book.currency:
-            return amount, None
+            return minor(amount, unit), None
         place = bisect_right(days.get(currency, ()), day or dt.date.min)
         if not place:
             return None, None
@@ -82,6 +83,12 @@ def converter(book: Book) -> Converter:
         return (amount * rate.rate).quantize(unit, ROUND_HALF_EVEN), rate
 
     return convert
+
+
+def minor(amount: Decimal, unit: Decimal) -> Decimal:
+    """An amount rounded half-even to the minor unit; one that is whole already stays as it is written."""
+    rounded = amount.quantize(unit, ROUND_HALF_EVEN)
+    return amount if rounded == amount else rounded
 
 
 def _deal(row: Row[Opportunity], book: Book, options: Options, convert: Converter, unit: Decimal) -> Deal:

@@ -1,5 +1,6 @@
 """All numbers of one book at one date, each computed when first asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +15,7 @@ from .adopted import Followed, follow
 from .bands import Bands, bands
 from .calibration import Calibration, Reached, calibrate
 from .closed_won import ClosedWon, closed_won
-from .deals import Deal, deals
+from .deals import Deal, deals, minor
 from .evidence.engine import Evidence, evidence, offer_kinds
 from .forecast import Forecast, forecast
 from .goals import Goal, goals
@@ -31,6 +32,7 @@ from .reliability import Reliability, reliability
 from .steps import NextStep, next_steps
 from .targets import Targets, targets
 from .winloss import WinLoss, win_loss
+from .won_rows import won_rows
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,17 @@ class Results:
         return lines(rated(self.deals, self.calibration, self.options, self.unit), self.options)
 
     @cached_property
+    def won_rows(self) -> Mapping[str, int]:
+        """Every row that is won, by where it counts."""
+        return won_rows(self.lines)
+
+    @cached_property
     def targets(self) -> Targets:
         """Targets by period."""
-        return targets(self.book.lists.targets, self.options.fiscal_year_start)
+        stated = [
+            target.model_copy(update={"value": minor(target.value, self.unit)}) for target in self.book.lists.targets
+        ]
+        return targets(stated, self.options.fiscal_year_start)
 
     @cached_property
     def forecast(self) -> Forecast:

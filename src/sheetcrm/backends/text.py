@@ -21,7 +21,7 @@ TEXT_WIDTH = 28
 """How much of a text always stands in one line; where there is room, more does."""
 BETWEEN = 3
 """Blanks between two columns."""
-RIGHT = {Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.RATE, Kind.MIXED}
+RIGHT = {Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.RATE, Kind.SCORE, Kind.MIXED}
 
 
 def write(document: Document, stream: TextIO, width: int | None = None) -> None:
@@ -55,6 +55,8 @@ def _number(value: Decimal | float | int, kind: Kind, tab: Tab, currency: str) -
     elif kind in (Kind.MONEY, Kind.AMOUNT) and not isinstance(value, int):
         places = MINOR_UNITS.get(currency or tab.currency, 2)
         text = f"{Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN):,f}"
+    elif kind is Kind.SCORE:
+        text = f"{value:.3f}"
     elif isinstance(value, float):
         text = f"{value:,.1f}"
     else:

@@ -45,6 +45,7 @@ def number_format(kind: Kind, tab: Tab) -> Format | None:
         Kind.NUMBER: ("NUMBER", "#,##0.00"),
         Kind.SHARE: ("PERCENT", "0.0%"),
         Kind.RATE: ("NUMBER", "#,##0.0000"),
+        Kind.SCORE: ("NUMBER", "0.000"),
         Kind.DATE: ("DATE", DATES.get(tab.language, DATES["en"])),
     }.get(kind)
     return {"type": pattern[0], "pattern": pattern[1]} if pattern else None

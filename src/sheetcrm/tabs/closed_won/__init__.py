@@ -3,6 +3,7 @@
 from sheetcrm.analyses.results import Results
 from sheetcrm.report import Block, Note, Tab
 from sheetcrm.tabs.opening import opening
+from sheetcrm.tabs.won_rows import joined, told
 from sheetcrm.wording import Words
 
 from . import ledger, reconciliation, subtotals
@@ -14,7 +15,7 @@ def build(results: Results, words: Words) -> Tab:
     """Bookings, for the accountant."""
     blocks: list[Block] = [
         Note(words.text("bookings_note"), strong=True),
-        Note(subtotals.sentence(results, words)),
+        Note(joined(subtotals.sentence(results, words), told(results, words))),
         *subtotals.chart(results, words),
         *subtotals.periods(results, words),
         subtotals.clients(results, words),

@@ -15,7 +15,7 @@ def build(results: Results, words: Words) -> Tab:
     """Everything on what is won and what is to come."""
     blocks: list[Block] = [*answer.build(results, words), *charts.build(results, words)]
     blocks.append(summary.build(results, words))
-    blocks += [periods.build(size, results, words) for size in Size]
+    blocks += [periods.build(size, results, words) for size in reversed(Size)]
     for part in (aims, groups, contracts, history):
         blocks += part.build(results, words)
     return opening(KEY, results, words, tuple(blocks))

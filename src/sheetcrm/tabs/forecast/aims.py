@@ -5,7 +5,7 @@ from sheetcrm.analyses.results import Results
 from sheetcrm.report import Kind, Table, Value
 from sheetcrm.wording import Words
 
-from .answer import covered
+from .answer import above, covered, missing
 
 
 def build(results: Results, words: Words) -> list[Table]:
@@ -22,6 +22,7 @@ def build(results: Results, words: Words) -> list[Table]:
         words.column("weighted", Kind.MONEY),
         words.column("forecast", Kind.MONEY),
         words.column("gap", Kind.MONEY),
+        words.column("above_target", Kind.MONEY),
         words.column("coverage", Kind.NUMBER),
         words.column("attainment", Kind.SHARE),
     )
@@ -40,7 +41,8 @@ def _row(goal: Goal, words: Words) -> tuple[Value, ...]:
         sums.open_amount,
         sums.weighted,
         sums.forecast,
-        line.gap,
+        missing(line),
+        above(line),
         covered(line, words),
         line.attainment,
     )

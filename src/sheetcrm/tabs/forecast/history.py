@@ -75,7 +75,7 @@ def _reliability(held: Reliability, words: Words) -> Table:
 
 
 def _brier(held: Reliability, words: Words) -> Table:
-    columns = words.column("probabilities"), words.column("deals", Kind.COUNT), words.column("brier", Kind.NUMBER)
+    columns = words.column("probabilities"), words.column("deals", Kind.COUNT), words.column("brier", Kind.SCORE)
     scores = (("brier_assigned", held.assigned), ("brier_calibrated", held.calibrated), ("brier_pooled", held.pooled))
     rows: list[tuple[Value, ...]] = [(words.value(key), held.deals, score) for key, score in scores]
     return Table(

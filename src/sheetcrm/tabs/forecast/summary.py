@@ -3,6 +3,7 @@
 from sheetcrm.analyses.lines import OPEN_LINES, Line
 from sheetcrm.analyses.results import Results
 from sheetcrm.report import Kind, Table, Value
+from sheetcrm.tabs.won_rows import joined, told
 from sheetcrm.wording import Words
 
 
@@ -10,7 +11,7 @@ def build(results: Results, words: Words) -> Table:
     """Metric, value and, where deals stand behind it, how many. Open amount = dated + overdue + undated."""
     columns = (words.column("metric"), words.column("value", Kind.MIXED), words.column("count", Kind.COUNT))
     rows = [(words.value(key), value, count) for key, value, count in _rows(results)]
-    note = words.text("summary_rolled" if results.lines.rolled else "summary_note")
+    note = joined(words.text("summary_rolled" if results.lines.rolled else "summary_note"), told(results, words))
     return Table("summary", words.table("summary"), columns, rows, note=note)
 
 

@@ -91,8 +91,8 @@ def _columns(words: Words) -> tuple[Column, ...]:
         words.column("odds_ratio", Kind.NUMBER),
         words.column("low", Kind.NUMBER),
         words.column("high", Kind.NUMBER),
-        words.column("p", Kind.NUMBER),
-        words.column("p_adjusted", Kind.NUMBER),
+        words.column("p", Kind.SCORE),
+        words.column("p_adjusted", Kind.SCORE),
         words.column("verdict"),
     )
 

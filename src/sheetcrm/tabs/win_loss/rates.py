@@ -8,6 +8,7 @@ from sheetcrm.analyses.sizes import Band
 from sheetcrm.analyses.winloss import DIMENSIONS
 from sheetcrm.analyses.winloss.tally import Cohort, Tally
 from sheetcrm.report import Column, Kind, Label, Table, Value
+from sheetcrm.tabs.won_rows import joined, told_for_rate
 from sheetcrm.wording import Words
 
 
@@ -33,7 +34,8 @@ def summary(results: Results, words: Words) -> Table:
         now = period_of(options.as_of, size, first)
         rows.append(rate_row(words.value(key), tallies.by(size, first).get(now, Tally())))
     columns = rate_columns("group", words, adds_up=False)
-    return Table("summary", words.table("win_summary"), columns, rows, note=_value_note(tallies.all, words))
+    note = joined(_value_note(tallies.all, words), told_for_rate(results, words))
+    return Table("summary", words.table("win_summary"), columns, rows, note=note)
 
 
 def periods(results: Results, words: Words) -> list[Table]:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from sheetcrm.core.cells import CellRef
 from sheetcrm.report import Column, Kind, Table, Value
 
-FINE = ("p", "p_adjusted")
 COARSE = 20
 NUMBERS = frozenset({int, float, Decimal})
 
@@ -33,14 +32,14 @@ class Field:
 
     @property
     def digits(self) -> int:
-        """The decimals that plain numbers of this column share, so that they line up: none for whole ones, three for
-        probabilities of error, else one or two by their size."""
+        """The decimals that plain numbers of this column share, so that they line up: none for whole ones, else one or
+        two by their size."""
         if self.column.kind is not Kind.NUMBER:
             return 0
         numbers = [abs(float(number)) for number in self.numbers]
         if all(number.is_integer() for number in numbers):
             return 0
-        return 3 if self.column.key in FINE else 1 if max(numbers) >= COARSE else 2
+        return 1 if max(numbers) >= COARSE else 2
 
     def first(self, type_: type) -> Value:
         """The first value of a type."""

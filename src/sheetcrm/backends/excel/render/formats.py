@@ -20,8 +20,9 @@ FIXED: Mapping[Kind, str] = {
     Kind.COUNT: '#,##0;-#,##0;"–"',
     Kind.SHARE: "0.0%",
     Kind.RATE: "0.0000##",
+    Kind.SCORE: "0.000",
 }
-RIGHT = frozenset({Kind.MONEY, Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.RATE, Kind.DATE, Kind.MIXED})
+RIGHT = frozenset(Kind) - {Kind.TEXT, Kind.PERIOD, Kind.LINK}
 """Kinds that line up at the right, their headings too, and a word among them."""
 
 
