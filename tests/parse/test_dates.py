@@ -1,13 +1,16 @@
 """Dates kept as text: in the order that their column proves, or not at all."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetcrm.core.cells import Workbook
+from sheetcrm.parse import parse
 from sheetcrm.parse.dates import Parts, date_in, decide
-from tests.helpers import book, options, parsed
+from tests.helpers import book, grid, options, parsed
 
 D = dt.date
 
@@ -180,3 +183,15 @@ def test_two_styles_in_one_column_are_never_read_wrong(some: list[dt.date], othe
         assert isinstance(said, Parts)
         read = orders.days(said)
         assert day in read or len(read) != 1
+
+
+@pytest.mark.parametrize(("date1904", "day"), [(False, D(2022, 11, 19)), (True, D(2026, 11, 20))])
+@pytest.mark.parametrize("cell", [44884.0, "44884"])
+def test_a_day_that_lost_its_format_counts_from_the_workbooks_own_first_day(
+    date1904: bool, day: dt.date, cell: object
+) -> None:
+    table = grid("Opportunities", sheet("X"))
+    rows = [[cell if value == "X" else value for value in row] for row in table.rows]
+    made = Workbook("b.xlsx", "r", {"Opportunities": replace(table, rows=rows, date1904=date1904)})
+    (row,) = parse(made, options()).book.opportunities
+    assert row.record.created == day

@@ -75,6 +75,8 @@ class Grid:
     formats: Mapping[int, str] = field(default_factory=dict)
     cell_formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
     visible: bool = True
+    date1904: bool = False
+    """Whether bare numbers that mean days count from 1904, not from 1900."""
 
     def at(self, row: int, col: int) -> Cell:
         """The cell at an address (from 1), blank outside the used area."""

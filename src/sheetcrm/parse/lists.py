@@ -106,7 +106,8 @@ def _entries(block: Block, name: str, columns: Mapping[str, int], likely_mark: s
     for said, place in columns.items():
         cells = block.distinct(place)
         holds = _HOLDS.get(f"{name}.{said}", Holds.TEXT)
-        read[said] = read_column(holds, cells, Context(likely_mark=likely_mark))
+        context = Context(likely_mark=likely_mark, date1904=block.grid.date1904)
+        read[said] = read_column(holds, cells, context)
     for row in range(len(block.columns[0]) if block.columns else 0):
         told = {said: values[row] for said, values in read.items()}
         sheet, line, left = block.grid.name, block.row(row), block.at.col

@@ -23,6 +23,7 @@ LARGEST_WHOLE = 2**53
 LARGEST = 10**15
 """Nothing that a sales team counts is as large; what is no number at all (infinity) is not smaller either."""
 _EPOCH = dt.date(1899, 12, 30)
+_EPOCH_1904 = dt.date(1904, 1, 1)
 _HUNDRED = Decimal(100)
 _COUNTED = re.compile(r"\s*([\d.,]+)\s*[^\W\d_]*\.?\s*")
 _SCIENTIFIC = re.compile(r"\s*\d+(?:[.,]\d+)?[eE]\+\d+\s*")
@@ -54,7 +55,7 @@ class Context:
     likely_mark: str = ""
     scale: int = 1
     """What the heading multiplies amounts by: 1000 for `Value (k€)`."""
-    money: bool = True
+    date1904: bool = False
 
 
 def reader(holds: Holds, cells: Iterable[Cell], context: Context) -> Reader:
@@ -90,7 +91,7 @@ def _reader(holds: Holds, cells: Collection[Cell], context: Context) -> Reader:
             return partial(_number, marks, False)
         return partial(_share, marks, _in_hundreds(cells, marks)) if holds is Holds.SHARE else partial(_count, marks)
     if holds is Holds.DATE:
-        return partial(_date, _orders(cells, context))
+        return partial(_date, _orders(cells, context), _EPOCH_1904 if context.date1904 else _EPOCH)
     return _PLAIN[holds]
 
 
@@ -194,7 +195,7 @@ def _orders(cells: Collection[Cell], context: Context) -> dates.Orders:
     return replace(orders, typed_unsure=True) if texts and dates.exchanged(texts, typed) else orders
 
 
-def _date(orders: dates.Orders, cell: Cell) -> Value | Fault:
+def _date(orders: dates.Orders, epoch: dt.date, cell: Cell) -> Value | Fault:
     if isinstance(cell, dt.date):
         day = cell.date() if isinstance(cell, dt.datetime) else cell
         if orders.typed_unsure and day.day != day.month:
@@ -202,9 +203,9 @@ def _date(orders: dates.Orders, cell: Cell) -> Value | Fault:
             return Fault("ambiguous-date", {"one": day, "other": other}, tuple(orders.proofs.values()))
         return _within(day)
     if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return _serial(cell)
+        return _serial(cell, epoch)
     if isinstance(cell, str):
-        return _date_text(orders, cell)
+        return _date_text(orders, epoch, cell)
     return _unusual(cell) or NO_DATE
 
 
@@ -212,19 +213,19 @@ def _within(day: dt.date) -> dt.date | Fault:
     return day if dates.FIRST_YEAR <= day.year <= dates.LAST_YEAR else Fault("suspicious-date", {"day": day})
 
 
-def _serial(number: float) -> dt.date | Fault:
+def _serial(number: float, epoch: dt.date) -> dt.date | Fault:
     """A day as a spreadsheet counts it, where its cell lost the date format; or its figures as 20260131."""
     if 20000 <= number < 80000:
-        return _EPOCH + dt.timedelta(days=int(number))
+        return epoch + dt.timedelta(days=int(number))
     day = dates.date_in(str(int(number))) if 19000000 <= number < 22000000 else None
     return _within(day) if isinstance(day, dt.date) else NO_DATE
 
 
-def _date_text(orders: dates.Orders, text: str) -> dt.date | Fault | None:
+def _date_text(orders: dates.Orders, epoch: dt.date, text: str) -> dt.date | Fault | None:
     said = dates.date_in(text)
     if said is None:
         if text.strip().replace(".", "", 1).isdecimal():
-            return _serial(float(text))
+            return _serial(float(text), epoch)
         return NO_DATE
     if isinstance(said, dt.date):
         return _within(said)

@@ -72,6 +72,12 @@ class Index:
         return tuple(found)
 
     @cached_property
+    def date1904(self) -> bool:
+        """Whether days count from 1904."""
+        said = next(iter(_all(self._xml(self.workbook), "workbookPr")), None)
+        return said is not None and said.get("date1904", "") in ("1", "true", "on")
+
+    @cached_property
     def texts(self) -> str | None:
         """The part of shared strings, if there is one."""
         return self._one("sharedStrings")

@@ -164,6 +164,7 @@ def _grid(index: Index, sheet: SheetPart, found: Scan, rows: Rows, left: int) ->
         formats=(formats := _formats(index, found)),
         cell_formats=differing(formats, {at: index.formats[style] for at, style in found.unlike.items()}),
         visible=sheet.visible,
+        date1904=index.date1904,
     )
 
 
