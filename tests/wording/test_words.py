@@ -8,7 +8,7 @@ from babel import numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetcrm.core.cells import CellRef
+from sheetcrm.core.cells import UNCACHED, CellRef
 from sheetcrm.core.problem import Problem, Severity
 from sheetcrm.wording import LANGUAGES, number, pieces, words
 
@@ -59,3 +59,15 @@ def test_a_problem_is_put_into_words_once_a_run() -> None:
     problem = Problem(CellRef("Deals", 2, 1), code, Severity.ERROR, "D1")
     assert say.finding(problem) is say.finding(problem)
     assert say.finding(problem) == words("en").finding(problem)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "formula without a value"), ("it", "formula senza valore")])
+def test_a_formula_never_computed_is_called_so(language: str, said: str) -> None:
+    problem = Problem(
+        CellRef("Deals", 2, 1),
+        "overdue-open",
+        Severity.WARNING,
+        str(UNCACHED),
+        {"deal": "D1", "days": 2, "expected": dt.date(2026, 1, 1)},
+    )
+    assert words(language).finding(problem).value == said

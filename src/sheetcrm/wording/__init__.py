@@ -9,6 +9,7 @@ from string import Formatter
 from typing import Any
 
 from sheetcrm.core.book import MINOR_UNITS
+from sheetcrm.core.cells import UNCACHED
 from sheetcrm.core.problem import Problem
 from sheetcrm.report.document import Finding
 from sheetcrm.report.tab import Column, Kind, Label
@@ -71,11 +72,12 @@ class Words:
 
     def _say(self, problem: Problem) -> Finding:
         entry = self.problems[problem.code]
-        args = {"value": problem.value, "cell": problem.at, **problem.args}
+        value = self.text("uncached") if problem.value == UNCACHED.code else problem.value
+        args = {"value": value, "cell": problem.at, **problem.args}
         whole = bool(entry.whole) and "rows" in args
         message = self._fill(entry.whole if whole else entry.message, args)
         hint = self.text("whole_hint", **args) if whole else self._fill(entry.hint, args)
-        return Finding(problem.severity, problem.code, problem.at, problem.value, message, hint, problem.related)
+        return Finding(problem.severity, problem.code, problem.at, value, message, hint, problem.related)
 
     def _fill(self, text: str, args: Mapping[str, object]) -> str:
         return "".join(

@@ -3,6 +3,7 @@
 from sheetcrm.wording.entry import Entry
 
 TEXTS: dict[str, str] = {
+    "uncached": "formula without a value",
     "deal_open": "open",
     "deal_won": "won",
     "deal_lost": "lost",

@@ -3,6 +3,7 @@
 from sheetcrm.wording.entry import Entry
 
 TEXTS: dict[str, str] = {
+    "uncached": "formula senza valore",
     "deal_open": "aperta",
     "deal_won": "vinta",
     "deal_lost": "persa",

@@ -77,9 +77,11 @@ def test_what_is_not_there_is_not_restored(tmp_path: Path, name: str | None) -> 
     path = book(tmp_path)
     if name:
         backups.keep(path, DAY)
-    with pytest.raises(SheetcrmError, match="There is no backup"):
+    with pytest.raises(SheetcrmError, match="There is no backup") as stopped:
         backups.restore(path, name, DAY)
     assert path.read_text() == "one"
+    assert ("yet. A refresh makes the first" in str(stopped.value)) is (name is None)
+    assert ("sheetcrm restore deals.xlsx --list" in str(stopped.value)) is (name is not None)
 
 
 def test_the_command_lists_and_restores(tmp_path: Path) -> None:

@@ -71,7 +71,11 @@ def restore(book: Path, name: str | None, now: dt.datetime) -> Path:
     chosen = next((backup.path for backup in found if name in (None, backup.path.name)), None)
     if chosen is None:
         what = f"called {name} of" if name else "of"
-        raise SheetcrmError(f"There is no backup {what} {book.name}.", f"See what there is in {folder_of(book)}.")
+        listing = f"See what there is: sheetcrm restore {book.name} --list."
+        none = f"A refresh makes the first, in {folder_of(book)}."
+        raise SheetcrmError(
+            f"There is no backup {what} {book.name}{'' if found else ' yet'}.", listing if found else none
+        )
     locks.refuse_open(book)
     disk.refuse_read_only(book)
     with locks.alone(book), disk.told(book.name), disk.temporary(book) as part:
