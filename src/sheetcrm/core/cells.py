@@ -62,7 +62,8 @@ class Grid:
     """The used area of one sheet. `rows[0][0]` is the cell at (`top`, `left`); every row has the same length.
 
     `formats` gives the number format that a column's cells mostly carry, by column number, where the source knows it;
-    `cell_formats` that of single cells, by (row, column), which write a currency or a unit that their column's does not.
+    `cell_formats` that of single cells, by (row, column), which write a currency or a unit that their column's does
+    not. Nothing counts less for being hidden: `hidden_rows` and `visible` say it for whoever asks.
     """
 
     name: str

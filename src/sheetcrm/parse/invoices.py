@@ -39,7 +39,7 @@ def read_invoices(source: Workbook, said: InvoiceOptions, bare_ids: Mapping[str,
     cells = {name: [row[place] for row in rows] for name, place in places.items()}
     options = TableOptions(dates=said.dates, decimals=said.decimals)
     mark = "," if source.locale.startswith(("it", "de", "fr", "es", "pt", "nl")) else ""
-    context = Context(options, mark, scale_of(str(grid.rows[head][places["amount"]])), grid.date1904)
+    context = Context(options, mark, scale_of(str(grid.rows[head][places["amount"]])), date1904=grid.date1904)
     readers = {name: reader(HOLDS[name], column, context) for name, column in cells.items()}
     lines: list[InvoiceLine] = []
     unread: list[UnreadLine] = []
