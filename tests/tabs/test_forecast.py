@@ -153,6 +153,7 @@ def test_where_commit_lies_above_p90_the_largest_deal_is_named() -> None:
     # 95 % of the weight lies where BIG is lost, and the four others bring 4,000 at most
     expected = "2026-Q4: Commit (94,000.00) lies above P90 (4,000.00), since it counts whole what is promised; "
     assert expected + "the largest open deal, BIG Adria, is 95.7% of the open amount." in table.note
+    assert table.note.count("BIG") == 1, "it is the largest of the year as well"
     assert "promised" not in TABS["forecast"](results(WON), words("en")).table("answer").note
 
 

@@ -71,11 +71,16 @@ def above(line: Outlook) -> Decimal | None:
 
 
 def _promises(shown: Sequence[Prospect], words: Words) -> Iterator[str]:
-    """Why commit or best case lies above P90, where it does: promised deals count whole, the largest above all."""
+    """Why commit or best case lies above P90, where it does: promised deals count whole, the largest above all. A deal
+    is named once, in the first period that it is the largest of."""
+    named: set[str] = set()
     for seen in shown:
         sums, band = seen.line.sums, seen.line.band
         if band is None or seen.largest is None or max(sums.commit_forecast, sums.best_case_forecast) <= band.p90:
             continue
+        if seen.largest.record.id in named:
+            continue
+        named.add(seen.largest.record.id)
         key = "commit" if sums.commit_forecast > band.p90 else "best_case"
         yield words.text(
             "answer_promised",
