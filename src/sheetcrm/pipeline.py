@@ -1,7 +1,6 @@
 """The one path of data: read, parse, check, compute, lay out, write."""
 
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from typing import TypeVar
 
 from .analyses.results import Results
@@ -17,6 +16,7 @@ from .parse import parse
 from .parse.invoices import read_invoices
 from .report import Counts, Document, Tab
 from .tabs import TABS
+from .tabs.names import tab_key
 from .wording import words
 
 Step = Callable[[str], None]
@@ -55,15 +55,9 @@ def tabs_of(options: Options) -> tuple[str, ...]:
     for an empty list: a write takes away the tabs that are not named, and must not do so for a slip of the pen."""
     if options.tabs is None:
         return tuple(TABS)
-    keys = tuple(name.strip().replace("-", "_").lower() for name in options.tabs)
-    if not keys:
+    if not options.tabs:
         raise BadOptions("tabs is empty: every tab would go.", "Remove the setting to write all tabs.")
-    for name, key in zip(options.tabs, keys, strict=True):
-        if key not in TABS:
-            close = get_close_matches(key, TABS, n=1)
-            way_out = f"Did you mean “{close[0]}”?" if close else f"The tabs are {', '.join(TABS)}."
-            raise BadOptions(f"tabs: there is no tab “{name}”.", way_out)
-    return keys
+    return tuple(map(tab_key, options.tabs))
 
 
 def silent(step: str) -> None:

@@ -90,8 +90,8 @@ def test_only_some_tabs(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "reason", "way_out"),
     [
-        ('["forcast", "deals"]', "there is no tab “forcast”", "Did you mean “forecast”?"),
-        ('["x"]', "there is no tab “x”", "forecast, deals, win_loss, closed_won, playbook, problems"),
+        ('["forcast", "deals"]', "There is no tab “forcast”", "Did you mean “forecast”?"),
+        ('["x"]', "There is no tab “x”", "forecast, deals, win_loss, closed_won, playbook, problems"),
         ("[]", "tabs is empty", "Remove"),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_tab_that_is_none_takes_no_tab_away(said: str, reason: str, way_out: s
 
 def test_the_options_name_tabs_as_the_command_line_does(tmp_path: Path) -> None:
     path = book(tmp_path / "deals.xlsx")
-    (tmp_path / "sheetcrm.toml").write_text('tabs = ["win-loss", "closed_won"]\n', encoding="utf-8")
+    (tmp_path / "sheetcrm.toml").write_text('tabs = ["win-loss", "Acquisito", "closed_won"]\n', encoding="utf-8")
     assert run(path).exit_code == 0
     assert load_workbook(path).sheetnames[4:] == ["Win-Loss", "Closed Won"]
 
