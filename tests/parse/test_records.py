@@ -9,6 +9,7 @@ from sheetcrm.analyses.results import Results
 from sheetcrm.checks import run_checks
 from sheetcrm.core.cells import Grid, Workbook
 from sheetcrm.parse import Parsed, parse
+from sheetcrm.pipeline import load
 from tests.helpers import book, grid, money, options, parsed
 
 
@@ -202,3 +203,12 @@ def test_a_bare_id_means_the_one_deal_that_has_it() -> None:
     calls = "| 4 | Call | 2026-11-01 |\n| South 1 | Call | 2026-11-02 |\n| North 3 | Call | 2026-11-02 |\n| 1 | Call | 2026-11-03 |"
     found = [row.record.opportunity for row in sheets(calls, **NUMBERED).book.activities]
     assert found == ["South 4", "South 1", "North 3", "1"]
+
+
+def test_an_invoice_for_a_bare_id_is_held_against_the_one_deal_that_has_it() -> None:
+    won = {name: rows.replace("Lead", "Won") for name, rows in NUMBERED.items()}
+    grids = {name: grid(name, f"{HEADS}\n{rows}") for name, rows in won.items()}
+    grids["Invoices"] = grid("Invoices", "| Deal ID | Amount |\n| 4 | 20 |\n| South 3 | 20 |\n| 3 | 50 |")
+    results = load(Workbook("book.xlsx", "r1", grids), options(invoices={"sheet": "Invoices"}))
+    assert results.invoices is not None
+    assert [line.deal for line in results.invoices.lines] == ["South 4", "South 3", "3"]
