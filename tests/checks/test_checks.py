@@ -14,7 +14,7 @@ from sheetcrm.core.book import Book, Lists
 from sheetcrm.core.cells import CellRef, Row
 from sheetcrm.core.models import Opportunity, Outcome, Rate, Stage
 from sheetcrm.core.problem import Severity
-from tests.helpers import options
+from tests.helpers import options, parsed
 
 from .books import STAGES, plain
 
@@ -627,3 +627,10 @@ def test_nothing_stands_out_of_the_totals_in_silence(said: list[dict[str, object
             assert Severity.ERROR in severities
         if deal.outcome is Outcome.OPEN and deal.amount is None:
             assert severities & {Severity.ERROR, Severity.WARNING}
+
+
+def test_a_negative_cell_that_is_both_the_value_and_the_award_is_told_once() -> None:
+    found = parsed("| ID | Client | Stage | Value | Close date |\n| 1 | A | Won | -5 | 2026-10-01 |").book
+    assert found.opportunities[0].record.awarded == found.opportunities[0].record.value == -5
+    told = [problem.at.address for problem in run_checks(found, options()) if problem.code == "negative-value"]
+    assert told == ["D2"]

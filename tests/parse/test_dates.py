@@ -195,3 +195,26 @@ def test_a_day_that_lost_its_format_counts_from_the_workbooks_own_first_day(
     made = Workbook("b.xlsx", "r", {"Opportunities": replace(table, rows=rows, date1904=date1904)})
     (row,) = parse(made, options()).book.opportunities
     assert row.record.created == day
+
+
+GERMAN = """
+    | Nr. | Kunde | Phase   | Wert | Abschluss geplant |
+    | 1   | Bauer | Angebot | 100  | 24.12.26          |
+    | 2   | Lang  | Angebot | 100  | 12.11.26          |
+"""
+
+
+def test_figures_with_dots_put_the_day_first_in_languages_that_do() -> None:
+    days = [row.record.expected_close for row in parsed(GERMAN).book.opportunities]
+    assert days == [dt.date(2026, 12, 24), dt.date(2026, 11, 12)]
+    told = parsed(GERMAN, said={"opportunities": {"dates": "ymd"}}).book.opportunities
+    assert [row.record.expected_close for row in told] == [dt.date(2024, 12, 26), dt.date(2012, 11, 26)]
+
+
+def test_the_question_offers_only_orders_that_a_date_may_have() -> None:
+    found = parsed("| ID | Client | Stage | Value | Expected close |\n| 1 | A | Offer | 1 | 24.12.26 |").problems
+    assert [(p.args["one"], p.args["other"], p.args["orders"]) for p in found if p.code == "ambiguous-date"] == [
+        (dt.date(2024, 12, 26), dt.date(2026, 12, 24), '"dmy" / "ymd"')
+    ]
+    found = parsed("| ID | Client | Stage | Value | Expected close |\n| 1 | A | Offer | 1 | 5/6/2026 |").problems
+    assert [p.args["orders"] for p in found if p.code == "ambiguous-date"] == ['"dmy" / "mdy"']

@@ -1,5 +1,6 @@
 """What only the team can say: each a choice with the answer that is taken where nobody is asked."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -14,10 +15,11 @@ from sheetcrm.wording import Words
 from .draft import CURRENCY, KINDS, USUAL, facts, is_usual, said_heading, said_headings
 
 SPELLINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "ambiguous-date": ("dates", ("dmy", "mdy")),
+    "ambiguous-date": ("dates", ("dmy", "mdy", "ymd")),
     "ambiguous-number": ("decimals", (",", ".")),
 }
-"""The setting that answers each code of reading, and the values to choose from."""
+"""The setting that answers each code of reading, and the values to choose from, as far as the cells may be so."""
+_ORDER = re.compile(r"[dmy]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,9 @@ def _spellings(found: Understanding, problems: Sequence[Problem], say: Words) ->
             if open_:
                 first = open_[0]
                 said = {"n": len(open_), "value": first.value, "cell": first.at}
-                options = ((None, say.text("adopt_leave")), *((each, say.text(f"adopt_{each}")) for each in spellings))
+                possible = {order for problem in open_ for order in _ORDER.findall(str(problem.args.get("orders", "")))}
+                offered = [each for each in spellings if not possible or each in possible]
+                options = ((None, say.text("adopt_leave")), *((each, say.text(f"adopt_{each}")) for each in offered))
                 yield Choice((kind, setting), say.text(f"adopt_ask_{setting}", **said), options)
 
 

@@ -14,9 +14,14 @@ FIELDS = ("value", "awarded", "offer_value", "recurring")
 
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
-    """Every negative amount, but for the award of a credit adjustment."""
+    """Every negative amount, but for the award of a credit adjustment; a cell that stands for two fields is told once."""
     for row in book.opportunities:
+        told: set[object] = set()
         for name in FIELDS:
             amount = getattr(row.record, name)
-            if amount is not None and amount < 0 and not (name == "awarded" and row.record.credit_of):
+            if amount is None or amount >= 0 or (name == "awarded" and row.record.credit_of):
+                continue
+            column = row.columns.get(name, name)
+            if column not in told:
                 yield at_field(row, name, CODE, SEVERITY, amount=amount)
+            told.add(column)

@@ -43,7 +43,8 @@ class Table:
     def read(self, name: str, holds: Holds, column: int) -> list[Value]:
         """A column that no field of the table's own has; what cannot be read is a warning and None."""
         cells = self.cells(column)
-        context = Context(self.matching.options, date1904=self.matching.block.grid.date1904)
+        said, grid = self.matching, self.matching.block.grid
+        context = Context(said.options, date1904=grid.date1904, language=said.language)
         read = read_column(holds, cells, context)
         for record, value in enumerate(read):
             if isinstance(value, Fault):
@@ -108,7 +109,8 @@ class _Column:
 def _read(table: Table, match: FieldMatch, column: int, likely_mark: str) -> list[Value]:
     """One column; what cannot be read becomes a Problem and None."""
     this = _Column(table, match, column)
-    context = Context(table.matching.options, likely_mark, match.scale, table.matching.block.grid.date1904)
+    said = table.matching
+    context = Context(said.options, likely_mark, match.scale, said.block.grid.date1904, language=said.language)
     read = read_column(table.matching.holds[match.field], this.cells, context)
     if table.matching.holds[match.field] is Holds.MONEY:
         read = _by_units(this, read)

@@ -30,6 +30,8 @@ _WORDS = re.compile(
 )
 _AMERICAN = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 ORDERS = ("dmy", "mdy", "ymd")
+DAY_FIRST = frozenset({"it", "fr", "de", "es", "pt", "nl"})
+"""Languages whose dates put the day first."""
 _TELLING = 3
 """True dates, and texts, that it takes to suspect a column of exchanged days and months."""
 _SET_DAYS = {1, 15, 28, 29, 30, 31}
@@ -110,8 +112,12 @@ class Orders:
 
     def days(self, parts: Parts) -> set[dt.date]:
         """The days that a text may be, by the orders left to its style; by any order where they contradict."""
+        return {day for day in map(parts.day, self.possible(parts)) if day}
+
+    def possible(self, parts: Parts) -> tuple[str, ...]:
+        """The orders in which a text is a day, of those left to its style."""
         orders = self.left.get(parts.style) or ORDERS[: 3 if parts.style.endswith("2") else 2]
-        return {day for day in (parts.day(order) for order in orders) if day}
+        return tuple(order for order in orders if parts.day(order))
 
 
 def exchanged(texts: Iterable[str], typed: Iterable[dt.date]) -> bool:
@@ -130,8 +136,9 @@ def _orders(style: str) -> tuple[str, ...]:
     return (*usual, "ymd") if style.endswith("2") else usual
 
 
-def decide(texts: Iterable[str], given: str | None) -> Orders:
-    """The orders that a column's texts leave open; `given` by options decides where they prove none."""
+def decide(texts: Iterable[str], given: str | None, language: str = "") -> Orders:
+    """The orders that a column's texts leave open; `given` by options decides where they prove none, then the
+    `language` of the headings: where days come first, figures with dots and a year of two digits are never year first."""
     styles: dict[str, dict[Parts, str]] = {}
     for text in sorted(texts):
         parts = date_in(text)
@@ -143,6 +150,8 @@ def decide(texts: Iterable[str], given: str | None) -> Orders:
         left = tuple(order for order, count in fits.items() if count == len(cells))
         if style.endswith("2"):
             left = _year_last(left, cells)
+        if style == ".2" and language in DAY_FIRST and given != "ymd" and "dmy" in left:
+            left = ("dmy",)
         decided.left[style] = (given,) if given in left else left
         _prove(decided, style, left, cells)
     return decided

@@ -56,6 +56,8 @@ class Context:
     scale: int = 1
     """What the heading multiplies amounts by: 1000 for `Value (k€)`."""
     date1904: bool = False
+    language: str = ""
+    """That of the headings."""
 
 
 def reader(holds: Holds, cells: Iterable[Cell], context: Context) -> Reader:
@@ -190,7 +192,7 @@ def _count(marks: numbers.Marks, cell: Cell) -> Value | Fault:
 def _orders(cells: Collection[Cell], context: Context) -> dates.Orders:
     """What a column's cells say of the order of its days and months."""
     texts = [cell for cell in cells if isinstance(cell, str)]
-    orders = dates.decide(texts, context.options.dates)
+    orders = dates.decide(texts, context.options.dates, context.language)
     typed = (cell.date() if isinstance(cell, dt.datetime) else cell for cell in cells if isinstance(cell, dt.date))
     return replace(orders, typed_unsure=True) if texts and dates.exchanged(texts, typed) else orders
 
@@ -200,7 +202,8 @@ def _date(orders: dates.Orders, epoch: dt.date, cell: Cell) -> Value | Fault:
         day = cell.date() if isinstance(cell, dt.datetime) else cell
         if orders.typed_unsure and day.day != day.month:
             other = day.replace(month=day.day, day=day.month)
-            return Fault("ambiguous-date", {"one": day, "other": other}, tuple(orders.proofs.values()))
+            args = {"one": day, "other": other, "orders": '"dmy" / "mdy"'}
+            return Fault("ambiguous-date", args, tuple(orders.proofs.values()))
         return _within(day)
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return _serial(cell, epoch)
@@ -234,7 +237,9 @@ def _date_text(orders: dates.Orders, epoch: dt.date, text: str) -> dt.date | Fau
         return _within(days[0])
     if not days:
         return NO_DATE
-    return Fault("ambiguous-date", {"one": days[0], "other": days[-1]}, tuple(orders.proofs.values()))
+    shown = " / ".join(f'"{order}"' for order in orders.possible(said))
+    args = {"one": days[0], "other": days[-1], "orders": shown}
+    return Fault("ambiguous-date", args, tuple(orders.proofs.values()))
 
 
 def _currency(cell: Cell) -> Value | Fault:

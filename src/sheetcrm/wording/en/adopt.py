@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "adopt_leave_currency": "leave it open: nothing is written",
     "adopt_dmy": "day, month, year",
     "adopt_mdy": "month, day, year",
+    "adopt_ymd": "year, month, day",
     "adopt_,": "the comma",
     "adopt_.": "the point",
     "adopt_ask_own_currency": "{n:amount names|amounts name} no currency, others are in {found}. Which one stands for a blank?",

@@ -12,7 +12,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "ambiguous-date": Entry(
         message="“{value}” may be {one} or {other}: the column does not tell which.",
-        hint='Type it as a date, or say in the options file how the column is written: dates = "dmy" or "mdy".',
+        hint="Type it as a date, or say in the options file how the column is written: dates = {orders}.",
         meaning="A date kept as text reads as two different days, and no other cell written in the same way proves the order of day and month.",
         why="Read the wrong way round, the deal would count in the wrong month.",
         fix='Type the dates as dates, or set dates = "dmy" (or "mdy", "ymd") for the table in the options file.',

@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "adopt_leave_currency": "lasciare in sospeso: non si scrive nulla",
     "adopt_dmy": "giorno, mese, anno",
     "adopt_mdy": "mese, giorno, anno",
+    "adopt_ymd": "anno, mese, giorno",
     "adopt_,": "la virgola",
     "adopt_.": "il punto",
     "adopt_ask_own_currency": "{n:importo non indica|importi non indicano} la valuta, altri sono in {found}. Quale vale per le celle vuote?",

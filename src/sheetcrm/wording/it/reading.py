@@ -12,7 +12,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "ambiguous-date": Entry(
         message="«{value}» può essere {one} oppure {other}: la colonna non dice quale.",
-        hint='Scriverla come data, oppure dire nel file delle opzioni come è scritta la colonna: dates = "dmy" o "mdy".',
+        hint="Scriverla come data, oppure dire nel file delle opzioni come è scritta la colonna: dates = {orders}.",
         meaning="Una data scritta come testo si legge come due giorni diversi, e nessun'altra cella scritta allo stesso modo prova l'ordine di giorno e mese.",
         why="Letta al contrario, la trattativa finirebbe nel mese sbagliato.",
         fix='Scrivere le date come date, oppure impostare dates = "dmy" (o "mdy", "ymd") per la tabella nel file delle opzioni.',
