@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from sheetcrm.core.book import fold
+from sheetcrm.core.book import fold, quantum
 from sheetcrm.core.invoices import InvoiceLine, Invoices, UnreadLine
 
 from .closed_won import Booking, ClosedWon
-from .deals import ZERO
+from .deals import ZERO, minor
 
 
 class State(StrEnum):
@@ -71,7 +71,7 @@ def reconcile(found: ClosedWon, invoices: Invoices, tolerance: Decimal, own: str
         order = orders.of(line)
         orphans.append(line) if order is None else billed.setdefault(order, []).append(line)
     matches = [_match(booked, billed.get(order, ()), tolerance, own) for order, booked in orders.bookings.items()]
-    matches += [Match(State.ORPHAN, line.currency or own, (), (line,), None, line.amount) for line in orphans]
+    matches += [Match(State.ORPHAN, line.currency or own, (), (line,), None, _whole(line, own)) for line in orphans]
     places = list(State)
     matches.sort(key=lambda match: (places.index(match.state), _first(match)))
     return Reconciliation(invoices.origin, tolerance, tuple(matches), invoices.unread, len(invoices.lines) - len(lines))
@@ -117,11 +117,16 @@ def _match(booked: Sequence[Booking], lines: Sequence[InvoiceLine], tolerance: D
     currency = booked[0].record.currency or own
     if len(currencies) > 1:
         return Match(State.OTHER_CURRENCY, currency, tuple(booked), tuple(lines), None, None)
-    awarded = sum((booking.record.awarded or ZERO for booking in booked), ZERO)
+    unit = quantum(currency)
+    awarded = sum((minor(booking.record.awarded or ZERO, unit) for booking in booked), ZERO)
     if not lines:
         return Match(State.MISSING, currency, tuple(booked), (), awarded, None)
-    invoiced = sum((line.amount for line in lines), ZERO)
+    invoiced = sum((_whole(line, own) for line in lines), ZERO)
     return Match(_state(awarded - invoiced, tolerance), currency, tuple(booked), tuple(lines), awarded, invoiced)
+
+
+def _whole(line: InvoiceLine, own: str) -> Decimal:
+    return minor(line.amount, quantum(line.currency or own))
 
 
 def _state(difference: Decimal, tolerance: Decimal) -> State:

@@ -1,8 +1,11 @@
 """The ledger, one line a won deal, and the won deals that stand outside it."""
 
+from decimal import Decimal
+
 from sheetcrm.analyses.closed_won import Booking
-from sheetcrm.analyses.deals import ZERO
+from sheetcrm.analyses.deals import ZERO, Deal, minor
 from sheetcrm.analyses.results import Results
+from sheetcrm.core.book import quantum
 from sheetcrm.report import Column, Kind, Table, Value
 from sheetcrm.tabs.labels import label
 from sheetcrm.wording import Words
@@ -51,12 +54,18 @@ def outside(results: Results, words: Words) -> list[Table]:
             label(words, "outside", one.why),
             one.deal.record.closed,
             one.deal.record.currency or results.book.currency,
-            one.deal.record.awarded,
+            _awarded(one.deal, results.book.currency),
             one.deal.row.ref("awarded"),
         )
         for one in left
     ]
     return [Table("outside", words.table("won_outside"), columns, rows, note=words.text("won_outside_note"))]
+
+
+def _awarded(deal: Deal, own: str) -> Decimal | None:
+    """The award in its own currency, in whole minor units of that."""
+    given = deal.record.awarded
+    return None if given is None else minor(given, quantum(deal.record.currency or own))
 
 
 def _columns(words: Words, own: str, compared: bool) -> tuple[Column, ...]:
@@ -88,7 +97,7 @@ def _row(line: Booking, own: str) -> tuple[Value, ...]:
         record.product,
         line.closed,
         record.currency or own,
-        record.awarded,
+        _awarded(line.deal, own),
         rate.rate if rate else None,
         line.value,
         line.estimate,
