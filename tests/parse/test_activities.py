@@ -3,7 +3,8 @@
 import pytest
 
 from sheetcrm.core.models import ActivityStatus
-from tests.helpers import book, parsed
+from sheetcrm.parse import understand
+from tests.helpers import book, options, parsed, workbook
 
 DEALS = "| ID | Title | Client | Stage | Value |\n| 1 | Alpha | Acme | Lead | 10 |\n| 2 | Beta | Acme | Lead | 10 |"
 
@@ -129,3 +130,23 @@ def test_an_unreadable_date_of_an_activity_in_the_deals_row_leaves_the_deal_in()
     assert [(str(p.at), p.code, p.severity.value) for p in result.problems] == [
         ("Opportunities!E3", "unreadable-date", "warning")
     ]
+
+
+def test_columns_of_dates_named_by_a_type_are_activities_and_not_left_aside() -> None:
+    sheet = """
+        | N. | Cliente | Fase | Importo | Visita 1   | Visita 2   | Demo       | Zona |
+        | 1  | Rossi   | Lead | 10      | 2026-01-20 | 2026-02-03 | 2026-02-10 | Nord |
+        | 2  | Verdi   | Lead | 10      | 2026-02-10 |            |            | Sud  |
+    """
+    made = [(row.record.opportunity, row.record.type, row.at.row) for row in book(sheet).activities]
+    assert made == [("1", "Visita", 2), ("2", "Visita", 3), ("1", "Visita", 2), ("1", "Demo", 2)]
+    table = understand(workbook(sheet), options()).tables[0]
+    assert [at.address for at in table.activities] == ["E1", "F1", "G1"]
+    assert [at.address for at in table.unknown] == ["H1"]
+    assert [at.address for at in book(sheet).tables[0].unknown] == ["H1"]
+
+
+def test_a_type_over_texts_is_no_activity() -> None:
+    sheet = "| ID | Client | Stage | Value | Demo |\n| 1 | A | Lead | 10 | yes |\n| 2 | B | Lead | 10 | no |"
+    assert book(sheet).activities == ()
+    assert [at.address for at in understand(workbook(sheet), options()).tables[0].unknown] == ["E1"]

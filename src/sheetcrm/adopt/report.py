@@ -8,7 +8,7 @@ from sheetcrm.core.models import Outcome
 from sheetcrm.parse.understanding import How, StageProposal, TableMatch, Understanding
 from sheetcrm.wording import Words
 
-from .draft import evidence, how, is_usual, said_headings
+from .draft import evidence, how, is_usual, said_heading, said_headings
 from .questions import Choice
 
 
@@ -39,6 +39,9 @@ def _table(table: TableMatch, workbook: Workbook, say: Words) -> Section:
         text = headings if isinstance(headings, str) else " + ".join(headings)
         sure = "" if match.how is How.OPTIONS else say.text("adopt_share", share=match.confidence)
         rows.append((match.field, text, sure, how(match, workbook, say) or say.text(f"adopt_{match.how}")))
+    if table.activities:
+        dated = ", ".join(said_heading(at, workbook) for at in table.activities)
+        rows.append(("activities", dated, "", say.text("adopt_synonym")))
     aside = ", ".join(str(workbook.grids[at.sheet].at(at.row, at.col)) for at in table.unknown)
     return Section(title, tuple(rows), say.text("adopt_aside", headings=aside) if aside else "")
 

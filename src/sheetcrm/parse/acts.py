@@ -9,7 +9,7 @@ from sheetcrm.core.problem import Problem, Severity
 
 from .columns import Table
 from .fields import Holds
-from .headings import ActivityHeading, activity_heading
+from .headings import ActivityHeading, activity_date
 from .match import Matching
 from .profile import fits
 from .readers import Value
@@ -61,19 +61,29 @@ def without_deal(matching: Matching, places: Sequence[int]) -> list[Problem]:
 def in_rows(table: Table, ids: Sequence[Value]) -> list[Row[Activity]]:
     """Activities kept in the deal's row: dates under `Last call`, `Visit 2`, `Next meeting`, or dates with their type
     and notes beside them, once or again and again."""
-    found = {place: told for place in range(len(table.matching.texts)) if (told := _dated(table.matching, place))}
     made: list[Row[Activity]] = []
-    for place, (kind, status) in found.items():
+    for place, (kind, status) in _dates(table.matching).items():
         beside = table.matching.beside(place)
         made.extend(_column(table, ids, place, beside, {"type": kind or None, "status": status}))
     return made
+
+
+def columns_in_rows(matching: Matching) -> list[int]:
+    """The places of the columns of a deal's row that are read as activities."""
+    if matching.kind != "opportunities":
+        return []
+    return sorted({at for place in _dates(matching) for at in (place, *matching.beside(place).values())})
+
+
+def _dates(matching: Matching) -> dict[int, ActivityHeading]:
+    return {place: told for place in range(len(matching.texts)) if (told := _dated(matching, place))}
 
 
 def _dated(matching: Matching, place: int) -> ActivityHeading | None:
     """What a column of dates says of activities by its heading; None where it is none."""
     if not matching.free(place) or not matching.profile(place).filled or not fits(Holds.DATE, matching.profile(place)):
         return None
-    return activity_heading(matching.texts[place])
+    return activity_date(matching.texts[place])
 
 
 def _column(

@@ -82,7 +82,9 @@ def _lists(reading: Reading, options: Options) -> Lists:
 
 def _understood(candidate: Candidate) -> Columns:
     matching = candidate.matching
-    unknown = tuple(matching.block.heading(place) for place in range(len(matching.texts)) if matching.free(place))
+    read = acts.columns_in_rows(matching)
+    places = (place for place in range(len(matching.texts)) if matching.free(place) and place not in read)
+    unknown = tuple(map(matching.block.heading, places))
     return Columns(matching.block.at, {name: match.headings[0] for name, match in matching.found.items()}, unknown)
 
 

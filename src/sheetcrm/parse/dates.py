@@ -138,7 +138,7 @@ def _orders(style: str) -> tuple[str, ...]:
 
 def decide(texts: Iterable[str], given: str | None, language: str = "") -> Orders:
     """The orders that a column's texts leave open; `given` by options decides where they prove none, then the
-    `language` of the headings: where days come first, figures with dots and a year of two digits are never year first."""
+    `language` of the headings: where days come first, figures with dots never begin with the year."""
     styles: dict[str, dict[Parts, str]] = {}
     for text in sorted(texts):
         parts = date_in(text)

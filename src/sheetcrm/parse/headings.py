@@ -171,6 +171,13 @@ def activity_heading(text: str) -> ActivityHeading | None:
     return None if said is None else (" ".join(bare).capitalize() if said else "", status)
 
 
+def activity_date(text: str) -> ActivityHeading | None:
+    """What a heading over dates says of an activity: as `activity_heading`, or a type's bare name (`Demo`)."""
+    bare = plain(text).split()
+    kind = contacts().get("".join(bare))
+    return activity_heading(text) or ((" ".join(bare).capitalize(), None) if kind else None)
+
+
 def activity_detail(text: str, language: str) -> str | None:
     """Which field of an activity a heading beside its date names, numbers aside: `Activity type 2` is its type."""
     words = [word for word in plain(text).split() if not _ORDINAL.match(word)]

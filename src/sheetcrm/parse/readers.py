@@ -133,8 +133,8 @@ def _money(marks: numbers.Marks, scale: int, cell: Cell) -> Value | Fault:
 
 
 def _scaled(number: Decimal, scale: int, cell: Cell) -> Value | Fault:
-    """An amount under a heading that multiplies. A text that says its own unit (`12k`) is not multiplied again; one that
-    shows a currency looks like an amount in full."""
+    """An amount under a heading that multiplies. A text that says its own unit (`12k`) is not multiplied again; one
+    that shows a currency looks like an amount in full."""
     if isinstance(cell, str):
         said = numbers.number_in(cell)
         if said and said.scale > 0:

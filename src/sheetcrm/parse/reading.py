@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sheetcrm.core.cells import CellRef, Workbook
 from sheetcrm.core.options import Options
 
+from .acts import columns_in_rows
 from .columns import Table, read_table
 from .entries import Listed
 from .lists import read_lists
@@ -84,7 +85,8 @@ def _table(candidate: Candidate, mark: str) -> Table:
 
 def _told(candidate: Candidate) -> TableMatch:
     matching = candidate.matching
-    unknown = [place for place in range(len(matching.texts)) if matching.free(place)]
+    acts = columns_in_rows(matching)
+    unknown = [place for place in range(len(matching.texts)) if matching.free(place) and place not in acts]
     missing = []
     if matching.kind == "opportunities":
         groups = (("value", "awarded"), ("stage", "status"), ("closed", "expected_close"))
@@ -100,6 +102,7 @@ def _told(candidate: Candidate) -> TableMatch:
         fields=tuple(matching.found.values()),
         unknown=tuple(matching.block.heading(place) for place in unknown),
         questions=(*matching.questions, *missing),
+        activities=tuple(matching.block.heading(place) for place in acts),
     )
 
 

@@ -70,6 +70,8 @@ class TableMatch:
     unknown: tuple[CellRef, ...]
     """Headings left aside."""
     questions: tuple[Question, ...] = ()
+    activities: tuple[CellRef, ...] = ()
+    """Headings of a deal's row that are read as activities: dates of calls and visits, with what stands beside them."""
 
     def field(self, name: str) -> FieldMatch | None:
         """The match of a field, if any."""

@@ -1,7 +1,7 @@
 """Amounts kept in thousands or millions: what headings and number formats say of it, and where they contradict.
 
-A format may write a unit beside a number that it does not scale: `0"k €"` shows 12 as `12k €`. Whether the amount is 12 or
-12,000 only the team can say.
+A format may write a unit beside a number that it does not scale: `0"k €"` shows 12 as `12k €`. Whether the amount is 12
+or 12,000 only the team can say.
 """
 
 import re
@@ -16,8 +16,8 @@ from .normal import plain
 from .readers import Fault, Value
 
 _UNITS = {
-    1000: "k t tsd tausend teur keur kusd kgbp kchf tchf mila migliaia thousand thousands mil miles milhares milliers mille "
-    "duizend",
+    1000: "k t tsd tausend teur keur kusd kgbp kchf tchf mila migliaia thousand thousands mil miles milhares milliers "
+    "mille duizend",
     1_000_000: "m mio mln mill million millions milioni milione millionen millones milhoes miljoen meur",
     1_000_000_000: "mrd mld bn bln billion miliardi milliarden",
 }
@@ -33,8 +33,8 @@ _FAR = 100
 
 @lru_cache(maxsize=4096)
 def unit_of(pattern: str) -> tuple[int, int]:
-    """What a number format writes and does: the unit beside the number (1 for none, 0 for one that nobody can tell, such
-    as three zeros that are mere text), and what it divides the number by before showing it."""
+    """What a number format writes and does: the unit beside the number (1 for none, 0 for one that nobody can tell,
+    such as three zeros that are mere text), and what it divides the number by before showing it."""
     bare = _LITERAL.sub("", pattern.split(";")[0])
     commas = _SCALING.search(bare)
     divides = 1000 ** len(commas[1]) if commas else 1
