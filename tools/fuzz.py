@@ -16,14 +16,15 @@ import time
 import traceback
 import warnings
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from random import Random
 
 from sheetcrm.backends.excel import ExcelBook
-from sheetcrm.backends.excel.render import render
+from sheetcrm.backends.excel.package.made import Made, Render
+from sheetcrm.backends.excel.render import make
 from sheetcrm.core.errors import SheetcrmError
 from sheetcrm.report import Column, Kind, Note, Tab, Table
 from tools import mutate
@@ -42,13 +43,13 @@ Outcome = tuple[str, str]
 class Book(ExcelBook):
     """A workbook whose tabs are made once for each set of names."""
 
-    def _render(self, tabs: Sequence[Tab], written: object) -> Callable[[Mapping[str, str], bool], bytes]:
-        return lambda names, date1904: _donor(tuple(names.items()), date1904)
+    def _render(self, tabs: Sequence[Tab], written: object) -> Render:
+        return lambda names, date1904, places: _donor(tuple(names.items()), date1904)
 
 
-def _donor(names: tuple[tuple[str, str], ...], date1904: bool, made: dict[object, bytes] = {}) -> bytes:  # noqa: B006
+def _donor(names: tuple[tuple[str, str], ...], date1904: bool, made: dict[object, Made] = {}) -> Made:  # noqa: B006
     if (names, date1904) not in made:
-        made[names, date1904] = render(TABS, dict(names), WRITTEN, date1904)
+        made[names, date1904] = make(TABS, dict(names), WRITTEN, date1904)
     return made[names, date1904]
 
 

@@ -1,7 +1,7 @@
 """An Excel workbook as a backend: the team's sheets read, our tabs grafted into the same file."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sheetcrm.backends import Preview, Remark, Written
@@ -11,6 +11,7 @@ from sheetcrm.core.options import Options
 from sheetcrm.report import Tab
 
 from .package import disk, locks, replace
+from .package.made import Render
 from .package.plan import plan, sheet_name
 from .package.probe import Host, probe
 from .package.refuse import refuse_write
@@ -83,7 +84,7 @@ class ExcelBook:
                 ready = self._prepare(tabs, data, written)
             except (CannotWrite, UnreadableBook) as error:
                 names = {tab.key: sheet_name(tab.title) for tab in tabs}
-                alone = self._render(tabs, written)(names, False)
+                alone = self._render(tabs, written)(names, False, None).package
                 replace.create(path, lambda out: out.write(alone), lambda made: None, written)
                 return Written(str(target), names, (Remark("only_tabs", {"reason": error.reason}),))
             replace.create(path, ready.write, ready.check, written)
@@ -102,7 +103,7 @@ class ExcelBook:
         book = Book(data, self.path.name, self.options.max_unpacked_mb)
         return prepare(book, {tab.key: tab.title for tab in tabs}, self._render(tabs, written))
 
-    def _render(self, tabs: Sequence[Tab], written: dt.datetime) -> Callable[[Mapping[str, str], bool], bytes]:
-        from .render import render
+    def _render(self, tabs: Sequence[Tab], written: dt.datetime) -> Render:
+        from .render import make
 
-        return lambda names, date1904: render(tabs, names, written, date1904)
+        return lambda names, date1904, places: make(tabs, names, written, date1904, places)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import xlsxwriter
 from lxml import etree
+from python_calamine import CalamineWorkbook
 
 from sheetcrm.backends.excel.package import foreign, xml
 from sheetcrm.backends.excel.package.archive import Archive
+from sheetcrm.backends.excel.package.made import Made
 from sheetcrm.backends.excel.package.probe import Host, probe
 from sheetcrm.backends.excel.package.steps import Book, Ready, prepare
 
@@ -50,6 +52,22 @@ def render(names: Mapping[str, str], date1904: bool, written: dt.datetime = WRIT
     return out.getvalue()
 
 
+def read(package: bytes) -> list[list[list[object]]]:
+    """Every sheet's rows, as a reader finds them."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(package))
+    return [[list(row) for row in book.get_sheet_by_name(name).iter_rows()] for name in book.sheet_names]
+
+
+def whole(package: bytes) -> Made:
+    """A donor that bears its own style numbers, and is meant to read as it does."""
+    return Made(package, lambda: iter(read(package)))
+
+
+def made(names: Mapping[str, str], date1904: bool, places: object = None, written: dt.datetime = WRITTEN) -> Made:
+    """The donor, as the steps take it."""
+    return whole(render(names, date1904, written))
+
+
 def host(say: Callable[[xlsxwriter.Workbook], None] | None = None, **options: object) -> bytes:
     """A team's workbook: deals with formulas, a table, a chart, a comment, a name, a rule; `say` adds to it."""
     out = io.BytesIO()
@@ -75,16 +93,16 @@ def host(say: Callable[[xlsxwriter.Workbook], None] | None = None, **options: ob
     return out.getvalue()
 
 
-def ready(data: bytes, titles: Mapping[str, str] = TITLES, make: Callable[..., bytes] = render) -> Ready:
+def ready(data: bytes, titles: Mapping[str, str] = TITLES, make: Callable[..., Made] = made) -> Ready:
     """A host with the tabs, as the steps before writing leave it."""
     return prepare(Book(data, "book.xlsx", LIMIT), titles, make)
 
 
-def grafted(data: bytes, titles: Mapping[str, str] = TITLES, make: Callable[..., bytes] = render) -> bytes:
+def grafted(data: bytes, titles: Mapping[str, str] = TITLES, make: Callable[..., Made] = made) -> bytes:
     """A host with the tabs, written and verified."""
-    made, out = ready(data, titles, make), io.BytesIO()
-    made.write(out)
-    made.check(out.getvalue())
+    prepared, out = ready(data, titles, make), io.BytesIO()
+    prepared.write(out)
+    prepared.check(out.getvalue())
     return out.getvalue()
 
 

@@ -32,7 +32,9 @@ def path(tmp_path: Path) -> Path:
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The stand-in for the renderer; tests/backends/excel/render has the real one."""
     monkeypatch.setattr(
-        ExcelBook, "_render", lambda self, tabs, written: lambda names, d: guests.render(names, d, written)
+        ExcelBook,
+        "_render",
+        lambda self, tabs, written: lambda names, d, places: guests.made(names, d, places, written),
     )
 
 

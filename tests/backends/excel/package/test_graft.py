@@ -174,7 +174,7 @@ def test_docprops_are_left_alone() -> None:
 def test_only_the_timestamp_differs_between_two_runs() -> None:
     later = guests.WRITTEN.replace(hour=13)
     first = guests.grafted(guests.host())
-    again = guests.grafted(first, make=lambda names, d1904: guests.render(names, d1904, later))
+    again = guests.grafted(first, make=lambda names, d1904, places: guests.made(names, d1904, places, later))
     was, now = guests.parts(first), guests.parts(again)
     assert list(was) == list(now)
     different = {name for name in was if was[name] != now[name]}

@@ -14,6 +14,7 @@ import pytest
 
 from sheetcrm.backends.excel import ExcelBook
 from sheetcrm.backends.excel.package import backups, disk, replace
+from sheetcrm.backends.excel.package.made import Made
 from sheetcrm.core.errors import ChangedMeanwhile
 from sheetcrm.report import Tab
 from tests.helpers import options
@@ -30,8 +31,8 @@ OURS = {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", 
 class Quick(ExcelBook):
     """A book whose tabs are made beforehand, so that most of its time goes where a kill can hurt."""
 
-    def _render(self, tabs: object, written: dt.datetime) -> Callable[..., bytes]:
-        return lambda names, date1904: DONORS[written.minute % 2]
+    def _render(self, tabs: object, written: dt.datetime) -> Callable[..., Made]:
+        return lambda names, date1904, places: guests.whole(DONORS[written.minute % 2])
 
 
 def refresh(path: Path, minute: int) -> None:

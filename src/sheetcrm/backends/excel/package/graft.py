@@ -8,21 +8,19 @@ from . import partnames, sheetpart, tables, xml
 from .donor import Donor
 from .draft import Draft
 from .hostedit import HostEdit
-from .plan import Plan
-from .probe import TABLE, Host
+from .probe import TABLE
 from .relationships import Relationships
 from .workbookpart import MARK
 
 
-def graft(host: Host, donor: Donor | None, plan: Plan) -> Draft:
+def graft(edit: HostEdit, donor: Donor | None) -> Draft:
     """The host with the donor's sheets as the tabs of the plan, in its order; without a donor, with none."""
-    edit = HostEdit(host, plan)
     if donor is not None:
         _bring_all(edit, donor)
     edit.remove_sheets()
     _name_sheets(edit, donor)
     edit.clean_calc_chain()
-    if plan.recalculate:
+    if edit.plan.recalculate:
         edit.workbook.calculate_on_load()
     return edit.finish()
 
@@ -31,7 +29,8 @@ def _bring_all(edit: HostEdit, donor: Donor) -> None:
     plan = edit.plan
     if len(donor.sheets) != len(plan.names):
         raise CannotWrite(f"{len(donor.sheets)} tabs were made for {len(plan.names)} names.", "Please report this.")
-    fit = sheetpart.Fit(edit.merge_styles(donor.styles), edit.spaces, donor.shared)
+    styles = edit.told or edit.merge_styles(donor.styles)
+    fit = sheetpart.Fit(styles, edit.spaces, donor.shared, styled=edit.told is not None)
     transfer = _Transfer(edit, donor, fit, edit.host.table_names(plan.gone))
     for key, sheet in zip(plan.names, donor.sheets, strict=True):
         transfer.bring(key, sheet)

@@ -2,6 +2,7 @@
 calculation chain. Everything else of the host's is only copied."""
 
 import posixpath
+from collections.abc import Mapping
 
 from . import calcchain, contenttypes, partnames, xml
 from .draft import Draft
@@ -21,6 +22,7 @@ class HostEdit:
         self.host = host
         self.plan = plan
         self.workbook = host.workbook
+        self.told: StyleMap | None = None
         self.draft = Draft(host.archive, dropped=set(plan.gone))
         self.spaces = xml.STRICT if self.workbook.strict else {}
         self.office = xml.STRICT[xml.OFFICE] if self.workbook.strict else xml.OFFICE
@@ -39,6 +41,11 @@ class HostEdit:
         self._taken.add(partnames.key(name))
         self.types.add(name, kind)
         return name
+
+    def places(self, styles: bytes) -> Mapping[int, int]:
+        """Where the host keeps the cell formats of a styles part, for a renderer that writes these numbers itself."""
+        self.told = self.merge_styles(xml.parse(styles, "styles", self.host.book))
+        return self.told.xf
 
     def merge_styles(self, donor: xml.Element) -> StyleMap:
         """Finds the donor's styles a place among the host's; a host without a styles part gets one."""

@@ -33,11 +33,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What a sheet must fit: places of styles in the host, its namespaces, the donor's shared texts (`<si>` inside)."""
+    """What a sheet must fit: places of styles in the host, its namespaces, the donor's shared texts (`<si>` inside).
+    Where its rows are `styled`, they bear the host's numbers already."""
 
     styles: StyleMap
     namespaces: Mapping[str, str] = field(default_factory=dict)
     shared: Sequence[bytes] = ()
+    styled: bool = False
 
 
 def adapt(sheet: bytes, fit: Fit, kept: Kept, book: str) -> bytes:
@@ -59,7 +61,7 @@ def rows(data: bytes, fit: Fit) -> bytes:
     if fit.shared:
         data = SHARED.sub(lambda cell: _inline(cell, fit.shared), data)
     places = {str(old).encode(): str(new).encode() for old, new in fit.styles.xf.items()}
-    if all(old == new for old, new in places.items()):
+    if fit.styled or all(old == new for old, new in places.items()):
         return data
     if STYLE_IN_TEXT.search(data):
         return STYLED.sub(lambda cell: cell[1] + places.get(cell[2], b"0"), data)

@@ -1,6 +1,6 @@
 """The steps in a row: probe, plan, build, graft, write, verify. Nothing here touches the disk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
@@ -11,13 +11,12 @@ from . import readback
 from .donor import Donor
 from .draft import Draft
 from .graft import graft
+from .hostedit import HostEdit
+from .made import Render, Rows
 from .plan import plan
 from .probe import probe
 from .refuse import refuse_write
 from .verify import verify
-
-Render = Callable[[Mapping[str, str], bool], bytes]
-"""Makes the donor: names of the tabs by key, whether days count from 1904; gives a whole .xlsx, its sheets in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +44,17 @@ def prepare(book: Book, titles: Mapping[str, str], render: Render) -> Ready:
     host = probe(book.data, book.name, book.limit_mb)
     refuse_write(host)
     planned = plan(host, titles)
-    donor = render(planned.names, host.workbook.date1904) if planned.names else b""
-    draft = graft(host, Donor(donor) if donor else None, planned)
+    edit = HostEdit(host, planned)
+    made = render(planned.names, host.workbook.date1904, edit.places) if planned.names else None
+    draft = graft(edit, Donor(made.package) if made else None)
     names = tuple(planned.names.values())
-    check = partial(_check, draft=draft, donor=donor, names=names, limit_mb=2 * book.limit_mb)
+    check = partial(_check, draft=draft, rows=made.rows if made else None, names=names, limit_mb=2 * book.limit_mb)
     return Ready(draft, draft.write, check, planned.names, planned.notes)
 
 
-def _check(made: bytes, draft: Draft, donor: bytes, names: tuple[str, ...], limit_mb: int) -> None:
+def _check(
+    made: bytes, draft: Draft, rows: Callable[[], Iterable[Rows]] | None, names: tuple[str, ...], limit_mb: int
+) -> None:
     archive = verify(made, draft, limit_mb)
-    if donor:
-        readback.compare(archive, donor, names)
+    if rows is not None:
+        readback.compare(archive, rows(), names)

@@ -29,14 +29,16 @@ def text(value: str) -> str:
 
 def escape(value: str) -> str:
     """Text for XML as Excel writes it: control characters as `_x0007_`, too long a text cut with an ellipsis."""
-    if len(value) > LONGEST // 2:
-        value = _cut(value)
+    value = cut(value)
     if value.isprintable() and not ("&" in value or "<" in value or ">" in value or "_x" in value):
         return value  # nearly all are, and this is seen ten times as fast as by searching
     return UNUSUAL.sub(_entity, value)
 
 
-def _cut(value: str) -> str:
+def cut(value: str) -> str:
+    """As much of a text as Excel takes in one cell, ending in an ellipsis where that is not all."""
+    if len(value) <= LONGEST // 2:
+        return value
     units = value.encode("utf-16-le", "surrogatepass")
     if len(units) <= 2 * LONGEST:
         return value
@@ -48,12 +50,17 @@ def formula(expression: str, value: str) -> str:
     return f"><f>{expression}</f>{value.removeprefix('>')}"
 
 
+def is_day(value: dt.date, date1904: bool) -> bool:
+    """Whether Excel has this day, as it counts them."""
+    return value >= FIRST_DAY and value.toordinal() >= (EPOCH_1904 if date1904 else EPOCH)
+
+
 def bodies(date1904: bool) -> Bodies:
     """How each type of value is written; dates count from 1904 where `date1904` says so."""
     epoch = EPOCH_1904 if date1904 else EPOCH
 
     def day(value: dt.date) -> str:
-        if value < FIRST_DAY or value.toordinal() < epoch:
+        if not is_day(value, date1904):
             return text(value.isoformat())
         return f"><v>{value.toordinal() - epoch}</v></c>"
 

@@ -24,12 +24,17 @@ Places = Mapping[Style, int]
 def sheet_rows(sheet: Sheet, places: Places, kinds: Bodies) -> Iterator[str]:
     """The `<row>` elements of a sheet; `places` are the numbers of the styles in the workbook."""
     sizes = sheet.sizes
-    items: list[Line | PlacedTable] = [*sheet.lines, *sheet.tables]
-    for item in sorted(items, key=lambda item: item.row if isinstance(item, Line) else item.header):
+    for item in downwards(sheet):
         if isinstance(item, Line):
             yield from join([[_cell(1, item.row, places[item.style], text(item.text))]], item.row, sizes)
         else:
             yield from table_rows(item, sizes, places, kinds)
+
+
+def downwards(sheet: Sheet) -> list[Line | PlacedTable]:
+    """What stands on a sheet, from the top."""
+    items: list[Line | PlacedTable] = [*sheet.lines, *sheet.tables]
+    return sorted(items, key=lambda item: item.row if isinstance(item, Line) else item.header)
 
 
 def table_rows(placed: PlacedTable, sizes: Mapping[int, str], places: Places, kinds: Bodies) -> Iterator[str]:

@@ -13,6 +13,7 @@ TEXTS = re.compile(rb"<(?:Override|Relationship) [^>]*sharedStrings[^>]*/>")
 REFERENCE = re.compile(rb' ref="[^"]*"')
 LINES = re.compile(rb"<c:lineChart>.*?</c:lineChart>", re.DOTALL)
 LANGUAGE = re.compile(rb"<c:lang [^>]*/>")
+STYLES = "xl/styles.xml"
 SHARED = "xl/sharedStrings.xml"
 LISTS = ("[Content_Types].xml", "xl/_rels/workbook.xml.rels")
 DAY = (1980, 1, 1, 0, 0, 0)
