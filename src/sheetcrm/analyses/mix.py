@@ -1,6 +1,6 @@
 """Which activities won and lost deals have: a description, from which nothing follows by itself."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import chain
 from operator import sub
@@ -8,7 +8,7 @@ from statistics import median
 
 from sheetcrm.core.models import Outcome
 
-from .activity import BITS, KIND, ActivityLog, Trail
+from .activity import BITS, ActivityLog, Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,12 @@ def mix(log: ActivityLog, offers: frozenset[int]) -> Mix:
 
 
 def _lines(log: ActivityLog, won: list[Trail], lost: list[Trail]) -> tuple[MixLine, ...]:
-    in_won, in_lost = (Counter([touch & KIND for trail in side for touch in trail.touches]) for side in (won, lost))
-    others = [touch & KIND for trail in log.trails if trail.closed is None for touch in trail.touches]
-    every = Counter(others) + in_won + in_lost
-    deals = Counter(chain.from_iterable([{touch & KIND for touch in trail.touches} for trail in log.trails]))
-    ends = [
-        Counter([trail.touches[end] & KIND for trail in side if trail.touches])
-        for end in (0, -1)
-        for side in (won, lost)
-    ]
+    others = [trail for trail in log.trails if trail.closed is None]
+    kinds = [[trail.kinds for trail in side] for side in (won, lost, others)]
+    in_won, in_lost, in_others = (Counter(chain.from_iterable(side)) for side in kinds)
+    every = in_others + in_won + in_lost
+    deals = Counter(chain.from_iterable(map(set, chain.from_iterable(kinds))))
+    ends = [Counter([own[end] for own in side if own]) for end in (0, -1) for side in kinds[:2]]
     return tuple(
         MixLine(
             log.types[kind],
@@ -104,16 +101,17 @@ def _lines(log: ActivityLog, won: list[Trail], lost: list[Trail]) -> tuple[MixLi
 
 
 def _stages(log: ActivityLog) -> tuple[StageLine, ...]:
-    deals: Counter[str | None] = Counter()
-    activities: Counter[str | None] = Counter()
+    deals: defaultdict[str | None, int] = defaultdict(int)
+    activities: defaultdict[str | None, int] = defaultdict(int)
     order: dict[str | None, int] = {None: 10**6}
     for trail in log.trails:
-        deal = trail.deal
-        name = deal.stage.name if deal.stage else None
-        if deal.stage:
-            order.setdefault(name, deal.stage.order)
+        deal, name = trail.deal, None
+        if (stage := deal.stage) is not None:
+            name = stage.name
+            if name not in order:
+                order[name] = stage.order
         if deal.outcome is Outcome.LOST:
-            name = deal.row.record.last_stage or name
+            name = deal.record.last_stage or name
         deals[name] += 1
         activities[name] += len(trail.touches)
     names = sorted(deals, key=lambda name: (order.get(name, 10**5), name or ""))

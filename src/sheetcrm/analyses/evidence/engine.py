@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from sheetcrm.core.book import fold
 
@@ -98,7 +99,7 @@ def evidence(log: ActivityLog, offers: frozenset[int]) -> Evidence:
 
 def frequent(trails: Iterable[Trail]) -> tuple[int, ...]:
     """The kinds that enough decided deals have, most frequent first."""
-    counts = Counter(kind for trail in trails for kind in {touch & KIND for touch in trail.touches})
+    counts = Counter(chain.from_iterable([{touch & KIND for touch in trail.touches} for trail in trails]))
     order = sorted(counts, key=lambda kind: (-counts[kind], kind))
     return tuple(kind for kind in order[:MOST_TYPES] if counts[kind] >= ENOUGH_DEALS)
 

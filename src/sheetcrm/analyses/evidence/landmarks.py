@@ -1,8 +1,9 @@
 """One walk over the decided deals: at each landmark, what had been done by then. Nothing later is looked at."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import sub
 
 from ..activity import BITS, KIND, Trail
 from .rules import GAPS, WITHIN
@@ -44,7 +45,7 @@ class _Walk:
     """The marks made on the way, each an integer: the three places of a key, then cell, then outcome. `place` gives
     each kind of the log its place, or −1 where it is not compared; `width` is cells × 2."""
 
-    place: list[int]
+    place: Mapping[int, int]
     offers: frozenset[int]
     kinds: int
     width: int
@@ -106,26 +107,20 @@ class _Walk:
         last = LAST_WITHIN[min(closed - opened, len(LAST_WITHIN) - 1)]
         self.lasting.append(last * self.width + low)
         for kind, day in firsts.items():
-            place = FIRST_WITHIN[max(0, day - opened)] if day - opened < len(FIRST_WITHIN) else len(WITHIN)
-            if place <= last:
+            since = day - opened
+            if since <= WITHIN[last]:
+                place = FIRST_WITHIN[since] if since > 0 else 0
                 self.early.append(((kind * self.kinds + place) * 8 + last) * self.width + low)
 
     def at_offer(self, trail: Trail, low: int, offer: int) -> None:
         """At the first offer: the longest time without a touch from opening (else the first touch) up to it."""
-        opened, previous, longest = trail.opened, 0, 0
-        days = [touch >> BITS for touch in trail.touches]
-        if opened is not None and (not days or opened < days[0]):
-            days = [opened, *days]
-        if not days or days[0] >= offer:
+        opened, begin = trail.opened, offer << BITS
+        days = [touch >> BITS for touch in trail.touches if touch < begin]
+        if opened is not None and opened < (days[0] if days else offer):
+            days.insert(0, opened)
+        if not days:
             return
-        previous = days[0]
-        for day in days:
-            if day >= offer:
-                break
-            if day - previous > longest:
-                longest = day - previous
-            previous = day
-        longest = max(longest, offer - previous)
+        longest = max(map(sub, [*days[1:], offer], days))
         at = low + 2 * age_band(offer - days[0])
         self.offered.append(at)
         place = next((place for place, limit in enumerate(GAPS) if longest <= limit), None)
@@ -142,9 +137,8 @@ LAST_WITHIN = tuple(sum(days < life for days in WITHIN) - 1 for life in range(WI
 def walk(trails: Sequence[Trail], strata: Sequence[int], kinds: tuple[int, ...], offers: frozenset[int]) -> Landmarks:
     """Walks decided deals, each in its stratum, looking at `kinds` only (all touches count for gaps)."""
     place = {kind: number for number, kind in enumerate(kinds)}
-    most = max((touch & KIND for trail in trails for touch in trail.touches), default=0)
     step = _Walk(
-        place=[place.get(kind, -1) for kind in range(most + 1)],
+        place=defaultdict(lambda: -1, place),
         offers=offers,
         kinds=max(8, len(kinds)),
         width=(max(strata, default=0) + 1) * BANDS * 2,
@@ -157,14 +151,13 @@ def walk(trails: Sequence[Trail], strata: Sequence[int], kinds: tuple[int, ...],
 
 def _tally(marks: list[int], width: int, kinds: int) -> Tally:
     """Marks counted, by key and cell."""
-    counted: dict[Key, dict[int, tuple[int, int]]] = {}
+    counted: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
     for mark, count in Counter(marks).items():
-        packed, low = divmod(mark, width)
-        rest, third = divmod(packed, 8)
-        cells = counted.setdefault((*divmod(rest, kinds), third), {})
-        lost, won = cells.get(low >> 1, (0, 0))
-        cells[low >> 1] = (lost, won + count) if low & 1 else (lost + count, won)
-    return counted
+        key, low = divmod(mark, width)
+        cells, cell = counted[key], low >> 1
+        lost, won = cells.get(cell, (0, 0))
+        cells[cell] = (lost, won + count) if low & 1 else (lost + count, won)
+    return {(*divmod(key >> 3, kinds), key & 7): cells for key, cells in counted.items()}
 
 
 def _origin(trail: Trail) -> int:

@@ -32,7 +32,7 @@ def strata(trails: Sequence[Trail]) -> Strata:
     """Product (small ones together) × size third × owner; what would leave too few deals together is not used."""
     products = _products(trails)
     sizes = _sizes(trails)
-    owners = [fold(trail.deal.record.owner or "") for trail in trails]
+    owners = _folded([trail.deal.record.owner for trail in trails])
     used: list[Sequence[Hashable]] = []
     said = []
     for labels in (products, sizes, owners):
@@ -50,15 +50,13 @@ def _mean_size(labels: list[Sequence[Hashable]]) -> float:
     return len(labels[0]) / len(set(zip(*labels, strict=True)))
 
 
+def _folded(texts: Sequence[str | None]) -> list[str]:
+    names = {text: fold(text or "") for text in set(texts)}
+    return [names[text] for text in texts]
+
+
 def _products(trails: Sequence[Trail]) -> list[str]:
-    spellings: dict[str | None, str] = {None: ""}
-    names = []
-    for trail in trails:
-        product = trail.deal.record.product
-        name = spellings.get(product)
-        if name is None:
-            name = spellings[product] = fold(product or "")
-        names.append(name)
+    names = _folded([trail.deal.record.product for trail in trails])
     often = {name for name, count in Counter(names).items() if count >= LEAST}
     return [name if name in often else "" for name in names]
 

@@ -60,10 +60,15 @@ class Population:
     def split(self, exposed: Cells) -> list[Fourfold]:
         """The groups that hold both deals with the rule and deals without it."""
         found: dict[int, list[int]] = {}
+        groups = self._group
         for cell, (lost, won) in exposed.items():
-            sums = found.setdefault(self._group[cell], [0, 0])
-            sums[0] += lost
-            sums[1] += won
+            group = groups[cell]
+            if group in found:
+                sums = found[group]
+                sums[0] += lost
+                sums[1] += won
+            else:
+                found[group] = [lost, won]
         return [_fourfold(sums[1], sums[0], *self._totals[group]) for group, sums in found.items()]
 
     def whole(self, exposed: Cells) -> Fourfold:
@@ -97,9 +102,9 @@ def join(cells: Iterable[Cells]) -> dict[int, tuple[int, int]]:
     """Cells added up."""
     sums: dict[int, tuple[int, int]] = {}
     for part in cells:
-        for cell, (lost, won) in part.items():
-            before = sums.get(cell, (0, 0))
-            sums[cell] = (before[0] + lost, before[1] + won)
+        for cell, counts in part.items():
+            before = sums.get(cell)
+            sums[cell] = (before[0] + counts[0], before[1] + counts[1]) if before else counts
     return sums
 
 
