@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import fsum
 
 from sheetcrm.core.book import fold
 
@@ -60,9 +61,9 @@ def reliability(calibration: Calibration) -> Reliability:
     counts = {fold(rate.stage.name): (rate.deals, rate.won) for rate in calibration.stages}
     return Reliability(
         deals,
-        sum(count * (given - one.won) ** 2 for one, given, count in seen) / deals,
-        sum(count * (_without(one, counts, pooled) - one.won) ** 2 for one, _, count in seen) / deals,
-        sum(count * (pooled - one.won) ** 2 for one, _, count in seen) / deals,
+        fsum(count * (given - one.won) ** 2 for one, given, count in seen) / deals,
+        fsum(count * (_without(one, counts, pooled) - one.won) ** 2 for one, _, count in seen) / deals,
+        fsum(count * (pooled - one.won) ** 2 for one, _, count in seen) / deals,
         _bins(seen),
     )
 
@@ -82,5 +83,5 @@ def _bins(seen: Sequence[tuple[Observation, float, int]]) -> tuple[Bin, ...]:
 def _bin(place: int, inside: Sequence[tuple[Observation, float, int]]) -> Bin:
     deals = sum(count for _, _, count in inside)
     won = sum(count for one, _, count in inside if one.won)
-    mean = sum(given * count for _, given, count in inside) / deals
+    mean = fsum(given * count for _, given, count in inside) / deals
     return Bin(Decimal(place) / BINS, Decimal(place + 1) / BINS, deals, won, mean)
