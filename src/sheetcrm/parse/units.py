@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from sheetcrm.core.number_formats import shown_text
+from sheetcrm.core.number_formats import divides, shown_text
 
 from .currencies import MARK
 from .normal import plain
@@ -22,8 +22,6 @@ _UNITS = {
     1_000_000_000: "mrd mld bn bln billion miliardi milliarden",
 }
 _MEANS = {word: scale for scale, words in _UNITS.items() for word in words.split()}
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
-_SCALING = re.compile(r"[0#?](,+)(?![0#?,])")
 _PARTED = re.compile(r'[0#](?:"[^"]*[.,\'’][^"]*"|\\[.,\'’])[0#]')
 """Digits parted by a sign that is mere text: `0"."000`."""
 LARGE = 10_000
@@ -35,16 +33,13 @@ _FAR = 100
 def unit_of(pattern: str) -> tuple[int, int]:
     """What a number format writes and does: the unit beside the number (1 for none, 0 for one that nobody can tell,
     such as three zeros that are mere text), and what it divides the number by before showing it."""
-    bare = _LITERAL.sub("", pattern.split(";")[0])
-    commas = _SCALING.search(bare)
-    divides = 1000 ** len(commas[1]) if commas else 1
-    text = shown_text(pattern)
+    text, scaling = shown_text(pattern), divides(pattern)
     if any(sign.isdigit() for sign in text) or _PARTED.search(pattern):
-        return 0, divides
+        return 0, scaling
     scales = {_MEANS[word] for word in plain(MARK.sub(" ", text)).split() if word in _MEANS}
     if not scales:
-        return 1, divides
-    return scales.pop() if len(scales) == 1 else 0, divides
+        return 1, scaling
+    return scales.pop() if len(scales) == 1 else 0, scaling
 
 
 def mend(read: list[Value | Fault], formats: Iterable[tuple[int, str]], scale: int) -> list[int]:
@@ -57,10 +52,10 @@ def mend(read: list[Value | Fault], formats: Iterable[tuple[int, str]], scale: i
     for record, pattern in formats:
         value = read[record]
         if isinstance(value, Decimal):
-            unit, divides = unit_of(pattern)
-            if divides != 1 and divides == scale:
+            unit, divided = unit_of(pattern)
+            if divided != 1 and divided == scale:
                 read[record] = value / scale
-            elif unit not in (1, divides, scale):
+            elif unit not in (1, divided, scale):
                 doubtful.append(record)
     if scale != 1:
         _question_sizes(read, scale)

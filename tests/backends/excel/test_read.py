@@ -281,3 +281,13 @@ def test_plain_numbers_count_when_a_columns_usual_format_is_found(tmp_path: Path
     book.save(tmp_path / "a.xlsx")
     grid = read(tmp_path / "a.xlsx")["Sheet"]
     assert (dict(grid.formats), grid.cell_formats) == ({}, {(2, 1): "[$$-409]#,##0.00"})
+
+
+def test_a_format_that_divides_differs_from_one_that_only_writes_the_same(tmp_path: Path) -> None:
+    book = OpenpyxlBook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(1, 6):
+        sheet.cell(row, 1, row).number_format = '#,##0,"k"' if row == 2 else '0"k"'
+    book.save(tmp_path / "a.xlsx")
+    assert read(tmp_path / "a.xlsx")["Sheet"].cell_formats == {(2, 1): '#,##0,"k"'}

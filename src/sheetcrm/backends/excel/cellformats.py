@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from sheetcrm.core.cells import column_letters, column_number
-from sheetcrm.core.number_formats import shown_text
+from sheetcrm.core.number_formats import divides, shown_text
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
@@ -24,15 +24,16 @@ class Telling:
 
     @cached_property
     def _searches(self) -> tuple[re.Pattern[bytes], ...]:
-        """One search a text, in all columns but those whose usual format writes the same."""
-        texts: dict[str, list[int]] = {}
+        """One search a text and divisor, in all columns but those whose usual format has the same."""
+        groups: dict[tuple[str, int], list[int]] = {}
         for style, text in telling(self._formats).items():
-            texts.setdefault(text, []).append(style)
-        same: dict[str, list[bytes]] = {}
+            groups.setdefault((text, divides(self._formats[style])), []).append(style)
+        same: dict[tuple[str, int], list[bytes]] = {}
         for col, styles in self._usual.items():
-            text = _text(self._formats, styles.most_common(1)[0][0])
-            same.setdefault(text, []).append(column_letters(col).encode())
-        return tuple(_search(self._prefix, styles, same.get(text, ())) for text, styles in texts.items())
+            most = styles.most_common(1)[0][0]
+            pattern = self._formats[most] if most < len(self._formats) else ""
+            same.setdefault((shown_text(pattern), divides(pattern)), []).append(column_letters(col).encode())
+        return tuple(_search(self._prefix, styles, same.get(group, ())) for group, styles in groups.items())
 
     def cells(self, piece: bytes) -> dict[tuple[int, int], int]:
         """The style of every such cell in a piece of the sheet's part."""
