@@ -157,3 +157,12 @@ def test_new_parts_are_dated_the_same_whenever_they_are_written() -> None:
     (info,) = zipfile.ZipFile(out).infolist()
     assert (info.filename, info.date_time) == ("xl/\u20ac.xml", (1980, 1, 1, 0, 0, 0))
     assert zipfile.ZipFile(out).read(info) == b"<euro/>" * 100
+
+
+def test_a_beginning_is_all_of_a_part_where_it_does_not_hold_the_mark() -> None:
+    long = b"<a>" + b"<b/>" * 100_000 + b"<rows>" + b"<c/>" * 100_000
+    archive = opened(guests.package({**BASE, "long.xml": long, "short.xml": b"<rows>" + long}))
+    assert archive.beginning("long.xml", b"<rows>") == long
+    short = archive.beginning("short.xml", b"<rows>")
+    assert len(short) < 100_000
+    assert long.startswith(short.removeprefix(b"<rows>"))

@@ -1,6 +1,10 @@
 """Each kind of structural problem is found where it is, and nowhere else."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sheetcrm.backends.excel.package import sheetcheck, structure
 from sheetcrm.backends.excel.package.archive import Archive
@@ -99,3 +103,10 @@ def test_the_quick_look_at_our_own_sheets_finds_what_matters(kind: str, old: byt
     limit = sheetcheck.Sizes(sheetcheck.sizes(graph).xf, sheetcheck.sizes(graph).dxf, None)
     part = "xl/worksheets/sheet3.xml"
     assert kind in {finding.kind for finding in sheetcheck.ours(graph, part, graph.archive.read(part), limit)}
+
+
+@given(st.integers(1, 70_000), st.integers(0, 100_000))
+def test_a_pattern_tells_numbers_from_a_size_on(size: int, number: int) -> None:
+    pattern = sheetcheck.at_least(size)
+    for shown in (number, size - 1, size, size + 1):
+        assert (re.fullmatch(pattern, str(shown).encode()) is not None) is (shown >= size)

@@ -3,7 +3,9 @@
 import hashlib
 import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +16,10 @@ from . import partnames
 
 LOCAL = struct.Struct("<4s5H3I2H")
 """A local file header: signature, version, flags, method, time, date, crc, packed, unpacked, name and extra lengths."""
+BEGINNING = 1 << 16
+"""Bytes in which what stands before a sheet's rows mostly fits."""
+TAG = 1024
+"""Bytes that a tag takes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,18 @@ class Archive:
     def read(self, key: str) -> bytes:
         """A part unpacked, checked against its checksum and its declared size."""
         return read_part(self._zip, self.parts[key].info, self.book)
+
+    def beginning(self, key: str, mark: bytes) -> bytes:
+        """A part up to some way behind the first `mark`, or all of it: what stands before the rows of a long sheet."""
+        with suppress(zlib.error):
+            found = self._begun(self.parts[key])
+            if mark in found[:-TAG]:
+                return found
+        return self.read(key)
+
+    def _begun(self, entry: Entry) -> bytes:
+        packed = bytes(self.packed(entry)[:BEGINNING])
+        return zlib.decompressobj(-15).decompress(packed, BEGINNING) if entry.info.compress_type else packed
 
     def packed(self, entry: Entry) -> memoryview:
         """The packed bytes of an entry, as they lie in the file."""

@@ -73,7 +73,7 @@ class _Transfer:
     def sheet(self, key: str, part: str) -> bytes:
         """The sheet as the host takes it, with what the user chose for the tab that it replaces."""
         host, old = self.edit.host, self.edit.plan.replaced.get(key)
-        kept = sheetpart.kept_of(host.archive.read(old.part), host.book) if old else sheetpart.Kept()
+        kept = sheetpart.kept_of(host.archive.beginning(old.part, b"sheetData"), host.book) if old else sheetpart.Kept()
         return sheetpart.adapt(self.donor.graph.archive.read(part), self.fit, kept, host.book)
 
     def other(self, part: str, kind: str) -> bytes:

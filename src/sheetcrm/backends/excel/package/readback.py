@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import zip_longest
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -19,12 +20,13 @@ from .verify import REPORT
 def compare(made: Archive, meant: Iterable[Rows], names: Collection[str]) -> None:
     """Raises CannotWrite unless each cell of each tab reads as it was meant: numbers, texts and dates."""
     try:
-        with no_panic():
+        with no_panic(), ThreadPoolExecutor(1) as worker:  # parses beside, without the interpreter's lock
             written = CalamineWorkbook.from_filelike(io.BytesIO(excerpt(Graph(made), names)))
             if written.sheet_names != list(names):
                 raise CannotWrite(f"{made.book} was refused: a tab is not found in it.", REPORT)
-            for name, rows in zip(names, meant, strict=True):
-                if not _same(written.get_sheet_by_name(name), rows):
+            parsed = [worker.submit(written.get_sheet_by_name, name) for name in names]
+            for name, rows, sheet in zip(names, meant, parsed, strict=True):
+                if not _same(sheet.result(), rows):
                     raise CannotWrite(f"{made.book} was refused: the tab {name} reads back differently.", REPORT)
     except CalamineError as error:
         raise CannotWrite(f"{made.book} was refused: the tabs do not read back ({error}).", REPORT) from None

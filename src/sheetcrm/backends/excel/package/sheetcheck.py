@@ -11,7 +11,6 @@ from . import sheetpart, xml
 from .graph import Graph
 from .structure import Finding
 
-ANY_STYLE = re.compile(rb' s="(\d+)"')
 TEXT = re.compile(rb'<c [^>]*t="s"')
 RELATIONSHIP_SPACES = (xml.OFFICE, xml.STRICT[xml.OFFICE])
 
@@ -53,8 +52,19 @@ def ours(graph: Graph, part: str, data: bytes, limit: Sizes) -> Iterator[Finding
 
 def _beyond(rows: bytes, size: int) -> bool:
     """Whether a cell's style number is too high. Texts that look like one are told apart only where it matters."""
-    seen = {int(number) for number in set(ANY_STYLE.findall(rows))}
-    return bool(seen) and max(seen) >= size and any(int(number) >= size for _, number in sheetpart.STYLED.findall(rows))
+    seen = re.search(rb' s="(?:' + at_least(size) + rb')"', rows)
+    return seen is not None and any(int(number) >= size for _, number in sheetpart.STYLED.findall(rows))
+
+
+def at_least(size: int) -> bytes:
+    """A pattern of the numbers from `size` on: looking for one that is too high makes no list of all the others."""
+    digits = str(size)
+    same = [
+        f"{digits[:place]}[{int(digit) + 1}-9]\\d{{{len(digits) - place - 1}}}"
+        for place, digit in enumerate(digits)
+        if digit < "9"
+    ]
+    return "|".join([rf"[1-9]\d{{{len(digits)},}}", digits, *same]).encode()
 
 
 def theirs(graph: Graph, part: str, limit: Sizes) -> Iterator[Finding]:
