@@ -157,7 +157,7 @@ def test_dates_that_may_be_read_in_two_ways_are_asked_about(folder: Path, monkey
 def test_of_several_currencies_one_is_chosen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = DEALS.replace("1000", "€ 1000").replace("2000", "$ 2000").replace("Limbo", "Offer")
     monkeypatch.setattr("sheetcrm.backends.open_book", lambda address, options: Sheets(table))
-    result = run(folder, answers="2\n1\ny\n")
+    result = run(folder, answers="3\n1\ny\n")
     assert "The amounts show several currencies (EUR, USD)." in " ".join(result.stderr.split())
     assert said(folder)["currency"] == "USD"
 
