@@ -162,6 +162,14 @@ def test_of_several_currencies_one_is_chosen(folder: Path, monkeypatch: pytest.M
     assert said(folder)["currency"] == "USD"
 
 
+def test_a_currency_that_few_amounts_show_is_not_taken_unasked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = DEALS.replace("1000", "£ 1000").replace("2000", "$ 2000").replace("Limbo", "Offer")
+    monkeypatch.setattr("sheetcrm.backends.open_book", lambda address, options: Sheets(table))
+    unasked = run(folder, "--dry-run", "--yes")
+    assert "currency" not in tomllib.loads(unasked.stdout)
+    assert "The amounts show several currencies (GBP, USD)." in " ".join(unasked.stderr.split())
+
+
 def test_a_blank_currency_is_never_taken_for_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = """
 | Deal ID | Customer | Stage | Value | Currency | Expected close |

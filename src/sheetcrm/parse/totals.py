@@ -72,7 +72,7 @@ def totals(matching: Matching, records: Sequence[int]) -> Totals:
     that has a name or an id of its own, and yet the sum of the rows above for its amount."""
     look = _Look(matching)
     complete = look.complete()
-    suspects = [place for place in records if not complete[place] and look.labels(place)]
+    suspects = look.labelled([place for place in records if not complete[place]])
     found = Totals()
     if not suspects:
         return found
@@ -119,12 +119,22 @@ class _Look:
         height = len(self._matching.block.columns[0]) if self._matching.block.columns else 0
         return reduce(and_, [*numbers, reduce(or_, dates, 0)]).to_bytes(height)
 
-    def labels(self, place: int) -> bool:
-        """Whether one of the names, or the stage, is a label or looks like one."""
-        cells = (
-            self._matching.block.columns[at][place] for at in (*self.naming.values(), self.stage) if at is not None
-        )
-        return any(isinstance(cell, str) and (is_label(cell, self._names) or is_like_label(cell)) for cell in cells)
+    def labelled(self, places: Sequence[int]) -> list[int]:
+        """Those of some rows where one of the names, or the stage, is a label or looks like one."""
+        found: set[int] = set()
+        for at in (*self.naming.values(), *(() if self.stage is None else (self.stage,))):
+            column = self._matching.block.columns[at]
+            labels = {
+                cell for cell in {column[place] for place in places} if isinstance(cell, str) and self._like(cell)
+            }
+            if labels:
+                found.update(place for place in places if column[place] in labels)
+        return sorted(found)
+
+    def _like(self, text: str) -> bool:
+        if len(text) > LONGEST or _SUMS.isdisjoint(plain(text).split()):
+            return False  # quickly past most texts
+        return is_label(text, self._names) or is_like_label(text)
 
     def judge(self, place: int, adds_up: bool) -> bool | None:
         """True for a row of sums, False where it may be one, None for a deal."""
