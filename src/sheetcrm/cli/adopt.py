@@ -46,7 +46,7 @@ def adopt(book: str, yes: bool, dry_run: bool, as_of: dt.date | None, config: Pa
     path = config or place_for(book)
     source = start_from(book) if config is None else config if config.exists() else None
     existing = None if source is None else read_text(source)
-    options = parse_options(existing or "", path.name, as_of or dt.date.today(), lang)
+    options = parse_options(existing or "", (source or path).name, as_of or dt.date.today(), lang)
     with Steps(book, 1) as step:
         step("read")
         workbook = open_book(book, options).read()
