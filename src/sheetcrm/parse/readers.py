@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
+from typing import cast
 
 from sheetcrm.core.cells import Cell, ErrorCell
 from sheetcrm.core.models import ActivityStatus, Category, Outcome
@@ -73,13 +74,22 @@ def reader(holds: Holds, cells: Iterable[Cell], context: Context) -> Reader:
 
 def read_column(holds: Holds, column: Distinct, context: Context) -> list["Value | Fault"]:
     """Every cell read; equal cells of one type only once, and cells that say nothing not at all."""
-    read, kinds = _reader(holds, column.values, context), set(map(type, column.values))
-    blanks = column.blanks
+    read = cast(Reader, str.strip) if _as_written(holds, column) else _reader(holds, column.values, context)
+    kinds, blanks = column.kinds, column.blanks
     same = bool in kinds and kinds & {int, float}  # True equals 1, yet is not the same
     if same or 2 * len(column.values) > len(column.cells):
+        if not blanks:
+            return list(map(read, column.cells))
         return [None if cell in blanks else read(cell) for cell in column.cells]
     known_cells = {cell: None if cell in blanks else read(cell) for cell in column.values}
     return list(map(known_cells.__getitem__, column.cells))
+
+
+def _as_written(holds: Holds, column: Distinct) -> bool:
+    """Whether every cell is a text that `_text` or `_id` would give back, but for the spaces around it."""
+    if not column.kinds <= {str, type(None)}:
+        return False
+    return holds is Holds.TEXT or (holds is Holds.ID and "+" not in "".join(map(str, column.cells)))
 
 
 def _reader(holds: Holds, cells: Collection[Cell], context: Context) -> Reader:
