@@ -25,7 +25,6 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -74,23 +73,6 @@ class Result:
         return not (self.lost or self.problems or differs)
 
 
-class Book(ExcelBook):
-    """A workbook whose tabs are rendered once for all files that take the same names."""
-
-    made: ClassVar[dict[tuple[object, ...], bytes]] = {}
-
-    def _render(self, tabs: Sequence[Tab], written: dt.datetime) -> Callable[[Mapping[str, str], bool], bytes]:
-        render = super()._render(tabs, written)
-
-        def once(names: Mapping[str, str], date1904: bool) -> bytes:
-            key = (*names.items(), date1904)
-            if key not in self.made:
-                self.made[key] = render(names, date1904)
-            return self.made[key]
-
-        return once
-
-
 def demo_tabs() -> tuple[Tab, ...]:
     """The tabs of the demo book."""
     with tempfile.TemporaryDirectory() as folder:
@@ -136,7 +118,7 @@ def _too_long(*_: object) -> None:
 def write(path: Path, tabs: Sequence[Tab]) -> None:
     """One write, at a time that is always the same."""
     revision = hashlib.sha256(path.read_bytes()).hexdigest()
-    Book(str(path), OPTIONS, lambda: WRITTEN).write(tabs, revision)
+    ExcelBook(str(path), OPTIONS, lambda: WRITTEN).write(tabs, revision)
 
 
 def compare(result: Result, before: bytes, after: bytes, rows: bool = True) -> None:
