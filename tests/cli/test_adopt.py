@@ -170,6 +170,18 @@ def test_a_currency_that_few_amounts_show_is_not_taken_unasked(folder: Path, mon
     assert "The amounts show several currencies (GBP, USD)." in " ".join(unasked.stderr.split())
 
 
+def test_an_outcome_that_nobody_said_stays_unsaid(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = """
+| Deal ID | Customer | Stage      | Value | Probability | Expected close |
+| 1       | Rossi    | Almost won | 1000  | 0.9         | 2026-12-15     |
+"""
+    monkeypatch.setattr("sheetcrm.backends.open_book", lambda address, options: Sheets(table))
+    assert "outcome" not in tomllib.loads(run(folder, "--dry-run", "--yes").stdout)["stages"][0]
+    result = run(folder, answers="1\ny\n")
+    assert result.exit_code == 0, result.output
+    assert said(folder)["stages"][0]["outcome"] == "open"  # type: ignore[index]
+
+
 def test_a_blank_currency_is_never_taken_for_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = """
 | Deal ID | Customer | Stage | Value | Currency | Expected close |

@@ -115,8 +115,11 @@ def how(match: FieldMatch, workbook: Workbook, say: Words) -> str:
 
 def _stage(number: int, proposal: StageProposal, answers: Answers) -> dict[str, object]:
     stage = proposal.stage
-    outcome = answers.get(("stages", number, "outcome"), stage.outcome)
+    answer = answers.get(("stages", number, "outcome"))
+    outcome = answer or stage.outcome
     entry: dict[str, object] = {"name": stage.name, "order": stage.order}
+    if answer == Outcome.OPEN:
+        entry["outcome"] = str(Outcome.OPEN)  # said by somebody, unlike the default
     if outcome != Outcome.OPEN:
         return entry | {"outcome": str(outcome)}
     probability = None if is_usual(proposal) and not answers.get(USUAL) else stage.probability

@@ -14,7 +14,7 @@ FIELDS = ("value", "awarded", "offer_value", "recurring")
 
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
-    """Every negative amount, but for the award of a credit adjustment; a cell that stands for two fields is told once."""
+    """Every negative amount, but for the award of a credit; a cell that stands for two fields is told once."""
     for row in book.opportunities:
         told: set[object] = set()
         for name in FIELDS:

@@ -81,8 +81,13 @@ def look(workbook: "Workbook", options: "Options", stream: TextIO, ask: bool) ->
     say = words(options.language or found.language)
     open_ = choices(found, workbook, problems, say)
     print_sections(list(report(found, workbook, () if ask else open_, say)), stream)
-    answers = answered(open_, say) if ask else {choice.place: choice.unasked for choice in open_}
+    answers = answered(open_, say) if ask else unasked(open_)
     return draft(found, workbook, options, answers, say), say
+
+
+def unasked(open_: Sequence["Choice"]) -> "Answers":
+    """What is taken where nobody is asked. A stage's outcome is not: it stays unsaid, and a refresh goes on asking."""
+    return {choice.place: choice.unasked for choice in open_ if choice.place[-1] != "outcome"}
 
 
 def answered(open_: Sequence["Choice"], say: "Words") -> "Answers":

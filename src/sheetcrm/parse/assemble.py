@@ -12,11 +12,11 @@ from . import acts, deals
 from .columns import Table
 from .ids import name_rows
 from .match import Matching
-from .outcomes import speaks_of_closing
+from .outcomes import outcome_of, speaks_of_closing
 from .reading import Reading
 from .shown import mixed_currencies
 from .survey import Candidate
-from .understanding import Question
+from .understanding import Question, StageProposal
 
 
 def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Book, tuple[Problem, ...]]:
@@ -127,7 +127,7 @@ def _unclear_stages(reading: Reading) -> list[Problem]:
     unclear = {
         proposal.stage.name: proposal.deals
         for proposal in reading.stages
-        if proposal.how == "asked" and proposal.deals and speaks_of_closing(proposal.stage.name)
+        if proposal.deals and _unsaid(proposal) and speaks_of_closing(proposal.stage.name)
     }
     problems = []
     for name, count in unclear.items():
@@ -139,3 +139,10 @@ def _unclear_stages(reading: Reading) -> list[Problem]:
         at = next(cells, reading.deals[0].matching.block.at)
         problems.append(Problem(at, "unclear-stage", Severity.WARNING, name, {"count": count}))
     return problems
+
+
+def _unsaid(proposal: StageProposal) -> bool:
+    """Whether nobody has said what a stage's deals are: a stage that the options only name is open by default."""
+    if proposal.how == "options":
+        return "outcome" not in proposal.stage.model_fields_set and outcome_of(proposal.stage.name) is None
+    return proposal.how == "asked"
