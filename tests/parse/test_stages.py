@@ -196,4 +196,6 @@ def test_an_unclear_closing_word_books_nothing_and_is_told_at_its_first_deal() -
     stages = [{"name": "Almost won", "outcome": "open"}, {"name": "Won", "outcome": "won"}]
     assert not [p for p in parsed(sheet, said={"stages": stages}).problems if p.code == "unclear-stage"]
     stages = [{"name": "Almost won"}, {"name": "Won", "outcome": "won"}]
-    assert [p.value for p in parsed(sheet, said={"stages": stages}).problems if p.code == "unclear-stage"] == ["Almost won"]
+    assert [p.value for p in parsed(sheet, said={"stages": stages}).problems if p.code == "unclear-stage"] == [
+        "Almost won"
+    ]
