@@ -162,6 +162,20 @@ def test_cells_without_addresses_are_read_by_openpyxl(tmp_path: Path) -> None:
     assert [list(row) for row in grid.rows] == [[1.0, ErrorCell("#N/A"), UNCACHED], [2.0, None, None]]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="1"><c r="A4294967295"><v>1</v></c></row>',
+        '<row r="1"><c r="AB12345678"><v>1</v></c></row>',
+        '<row r="4294967295"><c r="A1"><v>1</v></c></row>',
+    ],
+)
+def test_a_cell_where_no_sheet_has_one_is_refused_before_room_is_made_for_it(tmp_path: Path, row: str) -> None:
+    path = with_sheet(tmp_path / "a.xlsx", f'<sheetData>{row}<row r="2"><c r="A2"><v>2</v></c></row></sheetData>')
+    with pytest.raises(UnreadableBook, match="where no sheet has one"):
+        read(path)
+
+
 def test_a_huge_dimension_or_formats_to_the_last_column_cost_nothing(tmp_path: Path) -> None:
     rows = """<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row>
         <row r="900000"><c r="A900000"><v>2</v></c><c r="XFD900000" s="0"/></row></sheetData>"""

@@ -114,6 +114,8 @@ def _scan(index: Index, sheet: SheetPart) -> Scan:
     check = partial(refuse_doctype, part=sheet.part, name=index.name)
     with _open(index, sheet.part) as stream:
         found = scan(stream, check, index.formats)
+    if found.beyond:
+        raise damaged(index.name, f"the sheet {sheet.name} has a cell at {found.beyond}…, where no sheet has one")
     if found.last_row * found.last_col > CROWDED:
         with _open(index, sheet.part) as stream:
             row, col, cells = furthest(stream)

@@ -39,6 +39,8 @@ class Scan:
     """Styles of single cells whose format writes what their column's usual one does not."""
     last_row: int = 0
     last_col: int = 0
+    beyond: str = ""
+    """How an address begins that no sheet has: a reader would make room for every row before it."""
 
 
 class Patterns:
@@ -73,6 +75,11 @@ class Patterns:
         return self._compile(rb"</@f>" + no_value), self._compile(rb"<@f(?:\s[^>]*)?/>" + no_value)
 
     @cached_property
+    def far_row(self) -> re.Pattern[bytes]:
+        """A row with a number of eight digits or more."""
+        return self._compile(rb"""<@row\s[^>]*\br=["'](\d{8})""")
+
+    @cached_property
     def hidden(self) -> re.Pattern[bytes]:
         """A row that is hidden, by hand or by a filter."""
         return self._compile(rb"""<@row\s[^>]*\bhidden=["'](?:1|true)["'][^>]*>""")
@@ -90,7 +97,8 @@ TYPED = re.compile(rb"""\bt=["'](?!n["'])""")
 LAST_ROW, LAST_COL = 1_048_576, 16_384
 TYPE_TEXT = re.compile(rb"""\bt=["']str["']""")
 REFERENCE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*\bref=["']([^"']+)["']""")
-WIDE = re.compile(rb"""r=["']([A-Z]{2,3})\d""")
+WIDE = re.compile(rb"""r=["']([A-Z]{1,3}\d{8}|[A-Z]{2,3}(?=\d))""")
+"""Columns beyond Z, and addresses of rows that no sheet has."""
 ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
 
 
@@ -175,7 +183,11 @@ def _extent(piece: bytes, patterns: Patterns, found: Scan) -> None:
     start = piece.rfind(patterns.row + b" ")
     if start >= 0 and (row := ROW.search(piece, start, piece.find(b">", start))):
         found.last_row = max(found.last_row, int(row[1]))
-    found.last_col = max(26, found.last_col, *(column_number(name.decode()) for name in set(WIDE.findall(piece))))
+    wide = [name.decode() for name in set(WIDE.findall(piece))]
+    beyond = [name for name in wide if name[-1].isdigit()]
+    if beyond or (far := patterns.far_row.search(piece)):
+        found.beyond = min(beyond) if beyond else far[1].decode()
+    found.last_col = max(26, found.last_col, *(column_number(name) for name in wide if name.isalpha()))
 
 
 def _uncached(piece: bytes, patterns: Patterns, found: Scan) -> None:
