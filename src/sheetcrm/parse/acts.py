@@ -16,9 +16,7 @@ from .readers import Value
 from .records import records
 
 
-def refer(
-    table: Table, deals: Sequence[Row[Opportunity]], rejected: frozenset[str], bare: Mapping[str, str]
-) -> None:
+def refer(table: Table, deals: Sequence[Row[Opportunity]], rejected: frozenset[str], bare: Mapping[str, str]) -> None:
     """Makes references to deals by title or client into references by id, where those fit better; and those by an id as
     its sheet says it (`bare`) into whole ones."""
     said = table.column("opportunity")

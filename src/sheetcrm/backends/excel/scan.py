@@ -184,9 +184,8 @@ def _extent(piece: bytes, patterns: Patterns, found: Scan) -> None:
     if start >= 0 and (row := ROW.search(piece, start, piece.find(b">", start))):
         found.last_row = max(found.last_row, int(row[1]))
     wide = [name.decode() for name in set(WIDE.findall(piece))]
-    beyond = [name for name in wide if name[-1].isdigit()]
-    if beyond or (far := patterns.far_row.search(piece)):
-        found.beyond = min(beyond) if beyond else far[1].decode()
+    beyond = [name for name in wide if name[-1].isdigit()] + [row.decode() for row in patterns.far_row.findall(piece)]
+    found.beyond = found.beyond or min(beyond, default="")
     found.last_col = max(26, found.last_col, *(column_number(name) for name in wide if name.isalpha()))
 
 
