@@ -51,12 +51,13 @@ def like(part: Path, target: Path) -> None:
 
 
 def refuse_read_only(target: Path) -> None:
-    """Raises CannotWrite where the file or its folder is read-only, for the superuser too."""
+    """Raises CannotWrite where we may not write the file or its folder. A folder that nobody may write in counts for
+    the superuser too; a file that its mode alone protects (a copy out of an archive) is the superuser's to write."""
     for path, what in ((target, target.name), (target.parent, f"The folder {target.parent}")):
         if not path.exists():
             continue
-        mode = stat.S_IMODE(path.stat().st_mode)
-        if not mode & 0o222 or not os.access(path, os.W_OK):
+        closed = path.is_dir() and not stat.S_IMODE(path.stat().st_mode) & 0o222
+        if closed or not os.access(path, os.W_OK):
             raise CannotWrite(
                 f"{what} is read-only.", "Allow writing there, or use --output to write a copy somewhere else."
             )
