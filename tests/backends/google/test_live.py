@@ -1,6 +1,6 @@
 """The same acceptance on the real service: `pytest -m live`, with SHEETCRM_LIVE_KEY naming a service account's key.
 
-Makes a spreadsheet, refreshes it twice, and deletes it (for which this test alone asks for the scope `drive.file`)."""
+Makes a spreadsheet, refreshes it twice, and deletes it (for which this test alone asks for the scope `drive`)."""
 
 import os
 from pathlib import Path
