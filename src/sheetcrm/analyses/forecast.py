@@ -11,8 +11,9 @@ from sheetcrm.core.options import Options
 
 from .deals import Deal
 from .lines import OPEN_LINES, Line, Lines
+from .parts import added
 from .periods import Period, Size, add_months, period_of, span
-from .sums import Sums, merged, sum_open, sum_won, total
+from .sums import Sums, sum_open, sum_won, total
 from .targets import Targets
 
 DIMENSIONS = ("stage", "product", "owner", "source", "client")
@@ -44,13 +45,13 @@ class Forecast:
     def by(self, size: Size, first_month: int) -> dict[Period, Sums]:
         """Sums by period of a size, those that hold something, in order."""
         parts = ({period_of(day, size, first_month): sums} for day, sums in sorted(self.months.items()))
-        return merged(*parts)
+        return added(*parts)
 
 
 def forecast(placed: Lines, book: Book) -> Forecast:
     """The forecast of a book's deals."""
     won, due = placed.won, placed.due
-    months = merged(
+    months = added(
         {month: sum_won(found) for month, found in _by_month(won).items()},
         {month: sum_open(found) for month, found in _by_month(due).items()},
     )
@@ -66,9 +67,9 @@ def forecast(placed: Lines, book: Book) -> Forecast:
 def merge(*parts: Forecast) -> Forecast:
     """The forecast of several parts of a book, or of several books in one currency."""
     return Forecast(
-        lines=merged(*(part.lines for part in parts)),
-        months=merged(*(part.months for part in parts)),
-        groups={key: merged(*(part.groups[key] for part in parts)) for key in DIMENSIONS},
+        lines=added(*(part.lines for part in parts)),
+        months=added(*(part.months for part in parts)),
+        groups={key: added(*(part.groups[key] for part in parts)) for key in DIMENSIONS},
         names={key: _spellings(part.names[key] for part in parts) for key in DIMENSIONS},
     )
 
@@ -110,7 +111,7 @@ def _groups(deals: tuple[Deal, ...], book: Book) -> tuple[dict[str, dict[str, Su
     groups, names = {}, {}
     for dimension in DIMENSIONS:
         found = by_text[dimension]
-        groups[dimension] = merged(*({fold(text): sums} for text, sums in found.items()))
+        groups[dimension] = added(*({fold(text): sums} for text, sums in found.items()))
         spelled = _spellings([{fold(text): text} for text in found])
         names[dimension] = spelled | {fold(name): name for name in listed.get(dimension, ()) if fold(name) in spelled}
     return groups, names
@@ -126,7 +127,7 @@ def _by_text(deals: tuple[Deal, ...]) -> dict[str, dict[str, Sums]]:
         by_client[deal.record.client or ""].append(deal)
     parts = [(texts, sum_open(found)) for texts, found in alike.items()]
     found = {
-        dimension: merged(*({texts[place] or "": sums} for texts, sums in parts))
+        dimension: added(*({texts[place] or "": sums} for texts, sums in parts))
         for place, dimension in enumerate(DIMENSIONS[:-1])
     }
     return found | {DIMENSIONS[-1]: {client: sum_open(own) for client, own in by_client.items()}}

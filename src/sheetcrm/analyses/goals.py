@@ -10,8 +10,9 @@ from sheetcrm.core.models import Target
 from .deals import Deal
 from .lines import Lines
 from .outlook import Outlook
+from .parts import added
 from .periods import Period, named
-from .sums import Sums, merged, sum_open, sum_won, total
+from .sums import Sums, sum_open, sum_won, total
 from .targets import Targets
 
 Key = tuple[dt.date, str, str]
@@ -33,7 +34,7 @@ def goals(aimed: Targets, placed: Lines) -> tuple[Goal, ...]:
         return ()
     said = [who for stated in aimed.stated.values() for who in stated]
     named_in = {part for owner, product in said for part in _parts(owner, product)}
-    tally = merged(_tally(placed.won, sum_won, named_in), _tally(placed.due, sum_open, named_in))
+    tally = added(_tally(placed.won, sum_won, named_in), _tally(placed.due, sum_open, named_in))
     found = []
     for key, stated in aimed.stated.items():
         meant = named(key, aimed.first_month)
@@ -61,7 +62,7 @@ def _tally(
         {(dt.date(year, month, 1), fold(owner or ""), fold(product or "")): count(deals)}
         for (year, month, owner, product), deals in found.items()
     )
-    return merged(*folded)
+    return added(*folded)
 
 
 def _goal(period: Period, target: Target, inside: Mapping[Key, Sums]) -> Goal:

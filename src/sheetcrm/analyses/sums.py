@@ -1,15 +1,12 @@
 """Sums of deals that add up: the same whether a book is counted whole, or in parts that are added afterwards."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
 
 from sheetcrm.core.models import Category
 
 from .deals import ZERO, Deal
-
-Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +98,3 @@ def sum_open(deals: Iterable[Deal]) -> Sums:
 def total(parts: Iterable[Sums]) -> Sums:
     """The sum of sums."""
     return sum(parts, NOTHING)
-
-
-def merged(*tallies: Mapping[Key, Sums]) -> dict[Key, Sums]:
-    """Tallies of parts of a book, added to the tally of the whole."""
-    whole: dict[Key, Sums] = {}
-    for tally in tallies:
-        for key, sums in tally.items():
-            whole[key] = whole[key] + sums if key in whole else sums
-    return whole
