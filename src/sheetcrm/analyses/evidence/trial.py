@@ -25,7 +25,6 @@ class Trial:
     rule: Rule
     table: Fourfold
     p_exact: float
-    p_alike: float
     p: float
     common: Common
     """Odds ratio with its interval among deals of like kind, else (where these cannot tell) over all deals."""
@@ -126,4 +125,4 @@ def trial(rule: Rule, population: Population, exposed: Cells) -> Trial:
     common = matched.common or crude
     p_exact = fisher(table)
     p = max(p_exact, matched.p) if (common.odds_ratio > 1) == (crude.odds_ratio > 1) else 1.0
-    return Trial(rule, table, p_exact, matched.p, p, common)
+    return Trial(rule, table, p_exact, p, common)
