@@ -10,7 +10,8 @@ from . import closed_won, deals, forecast, playbook, problems, win_loss
 
 Build = Callable[[Results, Words], Tab]
 
-TABS: Mapping[str, Build] = {
-    module.KEY: module.build for module in (forecast, deals, win_loss, closed_won, playbook, problems)
-}
+NUMBERS: Mapping[str, Build] = {module.KEY: module.build for module in (forecast, deals, win_loss, closed_won)}
+"""Tabs of the book's numbers, whatever the checks found."""
+
+TABS: Mapping[str, Build] = {**NUMBERS, **{module.KEY: module.build for module in (playbook, problems)}}
 """The tabs in the order in which a new workbook gets them."""

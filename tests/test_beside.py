@@ -1,0 +1,119 @@
+"""A second process does what this one would have done: the same results, the same errors, nobody left behind."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+
+import pytest
+
+from sheetcrm import beside as module
+from sheetcrm import pipeline
+from sheetcrm.beside import beside
+from tests.helpers import options, workbook
+
+BOOK = """
+id | client | stage | value | expected close | closed     | awarded | loss reason
+1  | Alba   | Offer | 1000  | 2026-12-10     |            |         |
+2  | Borea  | Won   | 2000  |                | 2026-10-01 | 1900    |
+3  | Cima   | Lost  | 500   |                | 2026-09-01 |         | price
+4  | Dora   | Offer |       | 2026-01-10     |            |         |
+"""
+
+needs_fork = pytest.mark.skipif(not module.possible(), reason="one processor, or no Linux")
+
+
+def dies() -> int:
+    """Ends where it is not the process that the test runs in."""
+    if os.getpid() != FIRST:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 7
+
+
+def fails() -> int:
+    """Fails wherever it runs."""
+    raise ValueError("the same here and there")
+
+
+FIRST = os.getpid()
+
+
+@needs_fork
+def test_worth_it_is_done_elsewhere_and_fetched() -> None:
+    with beside(os.getpid, worth=True) as result:
+        assert result() != os.getpid()
+
+
+@pytest.mark.parametrize("worth", [True, False])
+def test_the_result_is_that_of_the_work(worth: bool) -> None:
+    with beside(lambda: [{"a": (1, None)}], worth) as result:
+        assert result() == [{"a": (1, None)}]
+
+
+def test_what_is_not_worth_it_is_done_here_when_fetched() -> None:
+    with beside(os.getpid, worth=False) as result:
+        assert result() == os.getpid()
+
+
+def test_without_a_second_processor_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "possible", lambda: False)
+    with beside(os.getpid, worth=True) as result:
+        assert result() == os.getpid()
+
+
+def test_without_room_for_a_process_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room() -> int:
+        raise BlockingIOError
+
+    open_before = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+    monkeypatch.setattr(os, "fork", no_room, raising=False)
+    monkeypatch.setattr(module, "possible", lambda: True)
+    with beside(os.getpid, worth=True) as result:
+        assert result() == os.getpid()
+    assert not open_before or len(os.listdir("/proc/self/fd")) == open_before
+
+
+@needs_fork
+def test_where_the_second_process_is_killed_the_work_is_done_here() -> None:
+    with beside(dies, worth=True) as result:
+        assert result() == 7
+
+
+@needs_fork
+def test_where_its_result_cannot_be_sent_the_work_is_done_here() -> None:
+    with beside(lambda: lambda: 3, worth=True) as result:
+        assert result()() == 3
+
+
+@pytest.mark.parametrize("worth", [True, False])
+def test_an_error_there_is_the_same_error_here(worth: bool) -> None:
+    with pytest.raises(ValueError, match="the same here and there"), beside(fails, worth) as result:
+        result()
+
+
+@needs_fork
+@pytest.mark.parametrize("work", [lambda: time.sleep(60), lambda: b"x" * 10_000_000])
+def test_nobody_is_left_behind_when_the_result_is_not_wanted(work: Callable[[], object]) -> None:
+    with pytest.raises(KeyError), beside(work, worth=True):
+        raise KeyError
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@needs_fork
+def test_a_book_comes_out_the_same_in_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = pipeline.load(workbook(BOOK), options())
+    alone = pipeline.build(read)
+    monkeypatch.setattr(pipeline, "WORTH_A_PROCESS", 0)
+    assert pipeline.build(read) == alone
+    assert alone.findings
+
+
+def test_the_tabs_of_numbers_do_not_look_at_what_the_checks_found() -> None:
+    from dataclasses import replace
+
+    from sheetcrm.tabs import NUMBERS
+
+    read = pipeline.load(workbook(BOOK), options())
+    assert read.problems
+    assert pipeline.build(replace(read, problems=()), NUMBERS).tabs == pipeline.build(read, NUMBERS).tabs
