@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from bench import books  # noqa: E402  # the folder is no package of the environment
-from bench.measure import Measure, measure, python  # noqa: E402
+from bench.measure import Measure, measure, python, together  # noqa: E402
 
 WORK = HERE / "work"
 RESULTS = HERE / "results.json"
@@ -85,12 +85,13 @@ def compare(size: int, runs: int) -> dict[str, object]:
 
 def refresh(book: Path, runs: int) -> Measure:
     """`sheetcrm refresh` of copies that no one refreshed before."""
-    copies = [book.with_name(f"copy-{number}.xlsx") for number in range(runs)]
+    copies = [book.with_name(f"copy-{number}.xlsx") for number in range(runs + 1)]
     for copy in copies:
         shutil.copyfile(book, copy)
     program = [str(Path(sys.executable).with_name("sheetcrm")), "refresh", "--as-of", books.AS_OF.isoformat()]
+    commands = [[*program, str(copy)] for copy in copies]
     try:
-        return measure([[*program, str(copy)] for copy in copies], ends=(0, 1))
+        return together(measure(commands[1:], ends=(0, 1)), commands[0], ends=(0, 1))
     finally:
         for copy in copies:
             copy.unlink()
