@@ -24,7 +24,7 @@ from random import Random
 
 from sheetcrm.backends.excel import ExcelBook
 from sheetcrm.backends.excel.package.made import Made, Render
-from sheetcrm.backends.excel.render import make
+from sheetcrm.backends.excel.render import make, whole
 from sheetcrm.core.errors import SheetcrmError
 from sheetcrm.report import Column, Kind, Note, Tab, Table
 from tools import mutate
@@ -49,7 +49,8 @@ class Book(ExcelBook):
 
 def _donor(names: tuple[tuple[str, str], ...], date1904: bool, made: dict[object, Made] = {}) -> Made:  # noqa: B006
     if (names, date1904) not in made:
-        made[names, date1904] = make(TABS, dict(names), WRITTEN, date1904)
+        found = make(TABS, dict(names), WRITTEN, date1904)
+        made[names, date1904] = Made(whole(found), found.rows)
     return made[names, date1904]
 
 

@@ -74,6 +74,8 @@ class ExcelBook:
     def write_copy(self, tabs: Sequence[Tab], expect: str, target: Path) -> Written:
         """Writes the workbook with `tabs` as our tabs to another file, or the tabs alone where it cannot take them
         (signed, protected); a note says so. A file that is there is replaced and kept among its backups."""
+        from .render import render
+
         path, written = target.resolve(), self.clock()
         if path == self.path.resolve():
             return self.write(tabs, expect)
@@ -84,7 +86,7 @@ class ExcelBook:
                 ready = self._prepare(tabs, data, written)
             except (CannotWrite, UnreadableBook) as error:
                 names = {tab.key: sheet_name(tab.title) for tab in tabs}
-                alone = self._render(tabs, written)(names, False, None).package
+                alone = render(tabs, names, written)
                 replace.create(path, lambda out: out.write(alone), lambda made: None, written)
                 return Written(str(target), names, (Remark("only_tabs", {"reason": error.reason}),))
             replace.create(path, ready.write, ready.check, written)

@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from sheetcrm.backends.excel.package.archive import Archive
-from sheetcrm.backends.excel.package.zipwriter import ZipWriter
+from sheetcrm.backends.excel.package.zipwriter import ZipWriter, pack
 from sheetcrm.core.errors import CannotWrite, UnreadableBook
 
 from . import guests
@@ -152,7 +152,7 @@ def test_streamed_and_zip64_entries_are_copied_with_plain_headers() -> None:
 def test_new_parts_are_dated_the_same_whenever_they_are_written() -> None:
     out = io.BytesIO()
     writer = ZipWriter(out)
-    writer.add("xl/\u20ac.xml", b"<euro/>" * 100)
+    writer.add("xl/\u20ac.xml", pack(b"<euro/>" * 100))
     writer.close()
     (info,) = zipfile.ZipFile(out).infolist()
     assert (info.filename, info.date_time) == ("xl/\u20ac.xml", (1980, 1, 1, 0, 0, 0))

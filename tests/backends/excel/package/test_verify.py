@@ -26,18 +26,18 @@ WRITTEN = written()
 def tampered(edits: dict[str, Callable[[bytes], bytes] | bytes | None]) -> bytes:
     """The written package with parts exchanged; the rest keeps its packed bytes."""
     archive, out = Archive(WRITTEN, "b", guests.LIMIT), io.BytesIO()
-    from sheetcrm.backends.excel.package.zipwriter import ZipWriter
+    from sheetcrm.backends.excel.package.zipwriter import ZipWriter, pack
 
     writer = ZipWriter(out)
     for entry in archive.entries:
         edit = edits.get(entry.name, b"keep")
         if callable(edit):
-            writer.add(entry.name, edit(archive.read(entry.name.lower())))
+            writer.add(entry.name, pack(edit(archive.read(entry.name.lower()))))
         elif edit == b"keep":
             writer.copy(archive, entry)
     for name, edit in edits.items():
         if isinstance(edit, bytes):
-            writer.add(name, edit)
+            writer.add(name, pack(edit))
     writer.close()
     return out.getvalue()
 

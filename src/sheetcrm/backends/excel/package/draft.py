@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from . import partnames
 from .archive import Archive
-from .zipwriter import ZipWriter
+from .zipwriter import Packed, ZipWriter, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +14,23 @@ class Draft:
     """What will be written. `changed` is by key, `added` by name, in order; `sheets` are our tabs' parts by tab key."""
 
     host: Archive
-    changed: dict[str, bytes] = field(default_factory=dict)
+    changed: dict[str, Packed] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
-    added: dict[str, bytes] = field(default_factory=dict)
+    added: dict[str, Packed] = field(default_factory=dict)
     sheets: dict[str, str] = field(default_factory=dict)
+
+    def change(self, key: str, data: bytes) -> None:
+        """Another content for an entry of the host."""
+        self.changed[key] = pack(data)
+
+    def add(self, name: str, data: bytes) -> None:
+        """A part that the host does not have."""
+        self.added[name] = pack(data)
 
     def meant(self) -> Iterator[tuple[str, bytes]]:
         """Keys and contents of all parts that are ours to make."""
-        yield from self.changed.items()
-        yield from ((partnames.key(name), data) for name, data in self.added.items())
+        yield from ((key, part.data) for key, part in self.changed.items())
+        yield from ((partnames.key(name), part.data) for name, part in self.added.items())
 
     @property
     def untouched(self) -> Mapping[str, bytes]:
@@ -39,8 +47,8 @@ class Draft:
                 writer.add(entry.info.orig_filename, self.changed[key])
             elif key not in self.dropped:
                 writer.copy(self.host, entry)
-        for name, data in self.added.items():
-            writer.add(name, data)
+        for name, part in self.added.items():
+            writer.add(name, part)
         writer.close(self.host.comment)
 
     def _is_ours(self, key: str) -> bool:

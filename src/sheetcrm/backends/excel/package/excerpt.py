@@ -8,7 +8,7 @@ from . import xml
 from .graph import Graph
 from .probe import worksheet
 from .workbookpart import WorkbookPart
-from .zipwriter import ZipWriter
+from .zipwriter import ZipWriter, pack
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
@@ -29,9 +29,9 @@ def excerpt(graph: Graph, names: Collection[str], texts: bool = False) -> bytes:
         writer.copy(graph.archive, graph.archive.parts[part], name)
     styles = graph.target(graph.workbook, "styles")
     if styles is not None:
-        writer.add("xl/styles.xml", xml.serialise(_settled(graph.xml(styles))))
+        writer.add("xl/styles.xml", pack(xml.serialise(_settled(graph.xml(styles)))))
     for part, text in _frame(found, workbook.date1904).items():
-        writer.add(part, text.encode())
+        writer.add(part, pack(text.encode()))
     writer.close()
     return out.getvalue()
 

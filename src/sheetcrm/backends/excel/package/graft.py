@@ -65,7 +65,7 @@ class _Transfer:
         self.edit.draft.sheets[key] = names[sheet]
         for part in parts:
             made = self.sheet(key, part) if part == sheet else self.other(part, kinds[part])
-            self.edit.draft.added[names[part]] = made
+            self.edit.draft.add(names[part], made)
             rels = self.donor.graph.rels.get(part)
             if rels is not None:
                 self.pointers(part, rels, names)
@@ -94,4 +94,4 @@ class _Transfer:
         if self.edit.workbook.strict:
             rels.retype(xml.OFFICE, xml.STRICT[xml.OFFICE])
         self.edit.types.need_rels()
-        self.edit.draft.added[partnames.rels_of(names[part])] = rels.serialise()
+        self.edit.draft.add(partnames.rels_of(names[part]), rels.serialise())

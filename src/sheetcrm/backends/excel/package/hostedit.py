@@ -56,9 +56,9 @@ class HostEdit:
         if part is None:
             name = self.new_name("styles.xml", STYLES_TYPE)
             self._rels.add(f"{self.office}/styles", self._relative(name))
-            self.draft.added[name] = styles.serialise()
+            self.draft.add(name, styles.serialise())
         elif styles.changed:
-            self.draft.changed[part] = styles.serialise()
+            self.draft.change(part, styles.serialise())
         return places
 
     def remove_sheets(self) -> None:
@@ -86,7 +86,7 @@ class HostEdit:
         if not calcchain.without(root, gone):
             return
         if xml.children(root):
-            self.draft.changed[part] = xml.serialise(root)
+            self.draft.change(part, xml.serialise(root))
             return
         self.draft.dropped.add(part)
         self.types.remove([part])
@@ -96,11 +96,11 @@ class HostEdit:
 
     def finish(self) -> Draft:
         """The draft, with the parts that were edited."""
-        self.draft.changed[self._part] = self.workbook.serialise()
+        self.draft.change(self._part, self.workbook.serialise())
         if self._rels.changed:
-            self.draft.changed[partnames.rels_of(self._part)] = self._rels.serialise()
+            self.draft.change(partnames.rels_of(self._part), self._rels.serialise())
         if self.types.changed:
-            self.draft.changed[contenttypes.PART] = self.types.serialise()
+            self.draft.change(contenttypes.PART, self.types.serialise())
         return self.draft
 
     def _relative(self, part: str) -> str:

@@ -1,6 +1,6 @@
 """The steps in a row: probe, plan, build, graft, write, verify. Nothing here touches the disk."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
@@ -12,11 +12,12 @@ from .donor import Donor
 from .draft import Draft
 from .graft import graft
 from .hostedit import HostEdit
-from .made import Render, Rows
+from .made import Made, Render
 from .plan import plan
 from .probe import probe
 from .refuse import refuse_write
 from .verify import verify
+from .zipwriter import Packed, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,20 @@ def prepare(book: Book, titles: Mapping[str, str], render: Render) -> Ready:
     edit = HostEdit(host, planned)
     made = render(planned.names, host.workbook.date1904, edit.places) if planned.names else None
     draft = graft(edit, Donor(made.package) if made else None)
+    if made:
+        draft.added.update(_filled(draft, made))
     names = tuple(planned.names.values())
-    check = partial(_check, draft=draft, rows=made.rows if made else None, names=names, limit_mb=2 * book.limit_mb)
+    check = partial(_check, draft=draft, made=made, names=names, limit_mb=2 * book.limit_mb)
     return Ready(draft, draft.write, check, planned.names, planned.notes)
 
 
-def _check(
-    made: bytes, draft: Draft, rows: Callable[[], Iterable[Rows]] | None, names: tuple[str, ...], limit_mb: int
-) -> None:
-    archive = verify(made, draft, limit_mb)
-    if rows is not None:
-        readback.compare(archive, rows(), names)
+def _filled(draft: Draft, made: Made) -> dict[str, Packed]:
+    """Our sheets, which had all but their cells to fit into the host."""
+    frames = enumerate(draft.sheets.values())
+    return {name: pack(made.fill(place, draft.added[name].data)) for place, name in frames}
+
+
+def _check(data: bytes, draft: Draft, made: Made | None, names: tuple[str, ...], limit_mb: int) -> None:
+    archive = verify(data, draft, limit_mb)
+    if made is not None:
+        readback.compare(archive, map(made.rows, range(len(names))), names)

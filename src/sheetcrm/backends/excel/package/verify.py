@@ -34,7 +34,7 @@ def _rows(made: Archive, draft: Draft) -> Iterator[structure.Finding]:
     graph = Graph(made)
     limit = sheetcheck.sizes(graph)
     for name in draft.sheets.values():
-        yield from sheetcheck.ours(graph, partnames.key(name), draft.added[name], limit)
+        yield from sheetcheck.ours(graph, partnames.key(name), draft.added[name].data, limit)
 
 
 def _kept(made: Archive, draft: Draft) -> bool:

@@ -22,6 +22,21 @@ LIMIT = 0xFFFF_FFFF
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A new part and its packed bytes."""
+
+    data: bytes
+    packed: bytes
+    crc: int
+
+
+def pack(data: bytes) -> Packed:
+    """A part packed: it needs nothing but its content, and may be done anywhere."""
+    packer = zlib.compressobj(6 if len(data) < LARGE else 3, zlib.DEFLATED, -15)
+    return Packed(data, packer.compress(data) + packer.flush(), zlib.crc32(data))
+
+
+@dataclass(frozen=True, slots=True)
 class _Fields:
     """What the local and the central header both say of an entry."""
 
@@ -62,14 +77,12 @@ class ZipWriter:
         self._put(fields, spelling, archive.packed(entry), extras)
         self._list(fields, spelling, extras[1], (system, info.internal_attr, info.external_attr, info.comment))
 
-    def add(self, name: str, data: bytes) -> None:
-        """A new part, packed here."""
-        packer = zlib.compressobj(6 if len(data) < LARGE else 3, zlib.DEFLATED, -15)
-        packed = packer.compress(data) + packer.flush()
+    def add(self, name: str, part: Packed) -> None:
+        """A new part."""
         spelling = name.encode()
         flags = 0 if name.isascii() else 0x800
-        fields = _Fields(20, flags, 8, 0, EPOCH, zlib.crc32(data), len(packed), len(data))
-        self._put(fields, spelling, memoryview(packed), (b"", b""))
+        fields = _Fields(20, flags, 8, 0, EPOCH, part.crc, len(part.packed), len(part.data))
+        self._put(fields, spelling, memoryview(part.packed), (b"", b""))
         self._list(fields, spelling, b"", (20, 0, 0, b""))
 
     def close(self, comment: bytes = b"") -> None:

@@ -6,6 +6,7 @@ cells, many times as fast) -> splice.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import count, takewhile
 
 from sheetcrm.core.cells import column_letters
 from sheetcrm.report import Tab
@@ -19,12 +20,20 @@ from .layout import lay_out
 from .meant import meant
 from .rows import links, sheet_rows
 
-__all__ = ["make", "render"]
+__all__ = ["make", "render", "whole"]
 
 
 def render(tabs: Sequence[Tab], names: Mapping[str, str], written: dt.datetime, date1904: bool = False) -> bytes:
-    """The package that `make` makes."""
-    return make(tabs, names, written, date1904).package
+    """A complete .xlsx with one sheet a tab, in order, named by `names[tab.key]`."""
+    return whole(make(tabs, names, written, date1904))
+
+
+def whole(made: Made) -> bytes:
+    """What was made, with its cells."""
+    parts = splice.unpack(made.package)
+    for place, name in enumerate(takewhile(parts.__contains__, map(splice.part, count()))):
+        parts[name] = made.fill(place, parts[name])
+    return splice.pack(parts)
 
 
 def make(
@@ -34,7 +43,8 @@ def make(
     date1904: bool = False,
     places: Places | None = None,
 ) -> Made:
-    """A complete .xlsx with one sheet a tab, in order, named by `names[tab.key]`. The same input gives the same bytes.
+    """An .xlsx with one sheet a tab, in order, named by `names[tab.key]`, and the cells that go into each. The same
+    input gives the same bytes.
 
     Every text is inline, none a formula; totals are SUBTOTAL formulas beside their value; a CellRef is a link to the
     cell of that address in the same workbook. Dates count from 1904 where `date1904` says so. The cells bear the style
@@ -47,11 +57,15 @@ def make(
     if places is not None:
         hosts = places(parts[splice.STYLES])
         numbers = [hosts[number] for number in numbers]
-    numbered = dict(zip(styles, numbers, strict=True))
-    kinds = bodies(date1904)
     for place, sheet in enumerate(sheets):
-        name, area = splice.part(place), f"A1:{column_letters(sheet.right)}{sheet.bottom}"
-        parts[name] = splice.fill(parts[name], sheet_rows(sheet, numbered, kinds), links(sheet), area)
+        name = splice.part(place)
+        parts[name] = splice.bare(parts[name], f"A1:{column_letters(sheet.right)}{sheet.bottom}")
         for table in sheet.long:
             splice.stretch(parts, table.name, table.area)
-    return Made(splice.pack(parts), lambda: (meant(sheet, date1904) for sheet in sheets))
+    splice.finish(parts)
+    numbered, kinds = dict(zip(styles, numbers, strict=True)), bodies(date1904)
+    return Made(
+        splice.pack(parts),
+        rows=lambda place: meant(sheets[place], date1904),
+        fill=lambda place, part: splice.fill(part, sheet_rows(sheets[place], numbered, kinds), links(sheets[place])),
+    )

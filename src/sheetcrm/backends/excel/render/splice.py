@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 
 ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>.*</sheetData>", re.DOTALL)
+EMPTY = b"<sheetData/>"
 STYLE = re.compile(rb'<c r="A\d+" s="(\d+)"')
 DIMENSION = re.compile(rb'<dimension ref="[^"]*"/>')
 AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
@@ -35,13 +36,14 @@ def part(place: int) -> str:
     return f"xl/worksheets/sheet{place + 1}.xml"
 
 
-def fill(sheet: bytes, rows: Iterable[str], links: Iterable[str], area: str) -> bytes:
-    """A sheet's XML with these rows and links, and the area that they cover."""
-    found = ROWS.search(sheet)
-    if found is None:
-        raise ValueError("no sheetData")
-    head, tail = sheet[: found.start()], sheet[found.end() :]
-    head = DIMENSION.sub(f'<dimension ref="{area}"/>'.encode(), head)
+def bare(sheet: bytes, area: str) -> bytes:
+    """A sheet's XML without rows, and the area that they are to cover."""
+    return ROWS.sub(EMPTY, DIMENSION.sub(f'<dimension ref="{area}"/>'.encode(), sheet, count=1), count=1)
+
+
+def fill(sheet: bytes, rows: Iterable[str], links: Iterable[str]) -> bytes:
+    """A bare sheet's XML with these rows and links."""
+    head, _, tail = sheet.partition(EMPTY)
     if linked := "".join(links):
         place = AFTER_LINKS.search(tail)
         at = place.start() if place else 0
@@ -67,16 +69,20 @@ def stretch(parts: dict[str, bytes], table: str, area: str) -> None:
             parts[name] = REFERENCE.sub(f' ref="{area}"'.encode(), data)
 
 
+def finish(parts: dict[str, bytes]) -> None:
+    """Takes out the shared strings, which no cell uses any more, and has the charts speak out."""
+    parts.pop(SHARED, None)
+    for name, data in parts.items():
+        if name in LISTS:
+            parts[name] = TEXTS.sub(b"", data)
+        elif name.startswith("xl/charts/"):
+            parts[name] = outspoken(data)
+
+
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """The package of these parts but for the shared strings, which no cell uses any more. Nothing is compressed: the
-    parts are about to be copied into another package."""
+    """The package of these parts. Nothing is compressed: it is about to be copied into another package."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, data in parts.items():
-            if name in LISTS:
-                data = TEXTS.sub(b"", data)
-            elif name.startswith("xl/charts/"):
-                data = outspoken(data)
-            if name != SHARED:
-                package.writestr(zipfile.ZipInfo(name, DAY), data)
+            package.writestr(zipfile.ZipInfo(name, DAY), data)
     return buffer.getvalue()
