@@ -50,7 +50,7 @@ class Book(ExcelBook):
 def _donor(names: tuple[tuple[str, str], ...], date1904: bool, made: dict[object, Made] = {}) -> Made:  # noqa: B006
     if (names, date1904) not in made:
         found = make(TABS, dict(names), WRITTEN, date1904)
-        made[names, date1904] = Made(whole(found), found.rows)
+        made[names, date1904] = Made(whole(found), found.cells, found.rows)
     return made[names, date1904]
 
 

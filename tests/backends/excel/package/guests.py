@@ -60,7 +60,8 @@ def read(package: bytes) -> list[list[list[object]]]:
 
 def whole(package: bytes) -> Made:
     """A donor that bears its own style numbers, and is meant to read as it does."""
-    return Made(package, lambda place: read(package)[place])
+    cells = [sum(map(len, rows)) for rows in read(package)]
+    return Made(package, cells, lambda place: read(package)[place])
 
 
 def made(names: Mapping[str, str], date1904: bool, places: object = None, written: dt.datetime = WRITTEN) -> Made:

@@ -18,10 +18,12 @@ def filled(place: int, part: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`package` is an .xlsx with the sheets in the order of the tabs. By a sheet's place among them, `fill` brings the
-    cells that its part lacks, and `rows` tells anew what it is to say: each call by itself, in any order, anywhere."""
+    """`package` is an .xlsx with the sheets in the order of the tabs, `cells` how many each has. By a sheet's place
+    among them, `fill` brings the cells that its part lacks, and `rows` tells anew what it is to say: each call by
+    itself, in any order, anywhere."""
 
     package: bytes
+    cells: Sequence[int]
     rows: Callable[[int], Rows]
     fill: Fill = filled
 

@@ -1,13 +1,15 @@
 """The steps in a row: probe, plan, build, graft, write, verify. Nothing here touches the disk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
 from sheetcrm.backends import Remark
+from sheetcrm.beside import beside
 
 from . import readback
+from .archive import Archive
 from .donor import Donor
 from .draft import Draft
 from .graft import graft
@@ -18,6 +20,9 @@ from .probe import probe
 from .refuse import refuse_write
 from .verify import verify
 from .zipwriter import Packed, pack
+
+WORTH_A_PROCESS = 100_000
+"""Cells of ours from which on a second process pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,38 @@ def prepare(book: Book, titles: Mapping[str, str], render: Render) -> Ready:
 
 
 def _filled(draft: Draft, made: Made) -> dict[str, Packed]:
-    """Our sheets, which had all but their cells to fit into the host."""
-    frames = enumerate(draft.sheets.values())
-    return {name: pack(made.fill(place, draft.added[name].data)) for place, name in frames}
+    """Our sheets, which had all but their cells to fit into the host; about half of the cells in a second process."""
+    names = list(draft.sheets.values())
+
+    def fill(places: Iterable[int]) -> dict[str, Packed]:
+        return {names[place]: pack(made.fill(place, draft.added[names[place]].data)) for place in places}
+
+    here, there = halves(made.cells)
+    with beside(partial(fill, there), worth=_large(made)) as filled:
+        return fill(here) | filled()
 
 
 def _check(data: bytes, draft: Draft, made: Made | None, names: tuple[str, ...], limit_mb: int) -> None:
-    archive = verify(data, draft, limit_mb)
-    if made is not None:
-        readback.compare(archive, map(made.rows, range(len(names))), names)
+    if made is None:
+        verify(data, draft, limit_mb)
+        return
+
+    def compare(archive: Archive, places: Sequence[int]) -> None:
+        readback.compare(archive, map(made.rows, places), [names[place] for place in places])
+
+    here, there = halves(made.cells)
+    with beside(lambda: compare(Archive(data, draft.host.book, limit_mb), there), worth=_large(made)) as compared:
+        compare(verify(data, draft, limit_mb), here)
+        compared()
+
+
+def _large(made: Made) -> bool:
+    return sum(made.cells) >= WORTH_A_PROCESS
+
+
+def halves(weights: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Places of weights, shared out so that both sides weigh about the same."""
+    sides: tuple[list[int], list[int]] = [], []
+    for place in sorted(range(len(weights)), key=lambda place: -weights[place]):
+        min(sides, key=lambda side: sum(weights[place] for place in side)).append(place)
+    return sorted(sides[0]), sorted(sides[1])

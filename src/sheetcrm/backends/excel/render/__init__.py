@@ -66,6 +66,7 @@ def make(
     numbered, kinds = dict(zip(styles, numbers, strict=True)), bodies(date1904)
     return Made(
         splice.pack(parts),
+        cells=[sum(len(placed.fields) * (placed.last - placed.header) for placed in sheet.tables) for sheet in sheets],
         rows=lambda place: meant(sheets[place], date1904),
         fill=lambda place, part: splice.fill(part, sheet_rows(sheets[place], numbered, kinds), links(sheets[place])),
     )
