@@ -337,7 +337,7 @@ CASES = [
         | 8  | Won   | 30          |
         """,
         "",
-        ["C6", "C7", "C2", "C4"],
+        ["C2", "C4", "C6", "C7"],
     ),
     (
         "high-probability-when-new",

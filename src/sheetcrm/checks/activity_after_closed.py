@@ -1,7 +1,7 @@
 """An activity dated after its deal was closed."""
 
+import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.models import Outcome
@@ -16,14 +16,12 @@ SEVERITY = Severity.HINT
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every dated activity that lies after its deal's close date, for deals that are won or lost."""
-    for key, (_, last) in book.activity_span.items():
-        deal = book.by_id.get(key)
-        if deal is None or deal.record.closed is None or last <= deal.record.closed:
+    closed = {key: deal.record.closed or dt.date.max for key, deal in book.by_id.items()}
+    deals, days, _ = book.activity_columns
+    for row, key, day in zip(book.activities, deals, days, strict=True):
+        if day is None or day <= closed.get(key, day):
             continue
-        if book.outcome(deal.record) is Outcome.OPEN:
-            continue
-        closed = deal.record.closed
-        for row in book.activities_by_deal[key]:
-            if row.record.date is not None and row.record.date > closed:
-                problem = at_field(row, "date", CODE, SEVERITY, date=row.record.date, closed=closed, id=key)
-                yield replace(problem, related=(deal.ref("closed"),))
+        deal = book.by_id[key]
+        if book.outcome(deal.record) is not Outcome.OPEN:
+            related = (deal.ref("closed"),)
+            yield at_field(row, "date", CODE, SEVERITY, related, date=day, closed=closed[key], id=key)

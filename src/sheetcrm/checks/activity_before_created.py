@@ -1,7 +1,7 @@
 """An activity dated before its deal was opened."""
 
+import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.options import Options
@@ -15,12 +15,9 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every dated activity that lies before its deal's creation."""
-    for key, (first, _) in book.activity_span.items():
-        deal = book.by_id.get(key)
-        if deal is None or deal.record.created is None or first >= deal.record.created:
-            continue
-        created = deal.record.created
-        for row in book.activities_by_deal[key]:
-            if row.record.date is not None and row.record.date < created:
-                problem = at_field(row, "date", CODE, SEVERITY, date=row.record.date, created=created, id=key)
-                yield replace(problem, related=(deal.ref("created"),))
+    opened = {key: deal.record.created or dt.date.min for key, deal in book.by_id.items()}
+    deals, days, _ = book.activity_columns
+    for row, key, day in zip(book.activities, deals, days, strict=True):
+        if day is not None and day < opened.get(key, day):
+            related = (book.by_id[key].ref("created"),)
+            yield at_field(row, "date", CODE, SEVERITY, related, date=day, created=opened[key], id=key)

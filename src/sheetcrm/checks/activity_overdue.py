@@ -1,6 +1,8 @@
 """A planned activity whose day has gone by."""
 
 from collections.abc import Iterator
+from itertools import compress, repeat
+from operator import is_
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.models import ActivityStatus, Outcome
@@ -15,10 +17,10 @@ SEVERITY = Severity.HINT
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every activity of an open deal that is still marked as planned although its day lies before the as-of date."""
-    for deal in book.by_outcome[Outcome.OPEN]:
-        for row in book.activities_by_deal.get(deal.record.id, ()):
-            record = row.record
-            if record.status is ActivityStatus.PLANNED and record.date is not None and record.date < options.as_of:
-                kind = record.type or "…"
-                said = {"id": deal.record.id, "deal": name_of(deal.record), "type": kind, "date": record.date}
-                yield at_field(row, "date", CODE, SEVERITY, **said)
+    deals, days, statuses = book.activity_columns
+    planned = map(is_, statuses, repeat(ActivityStatus.PLANNED))
+    for row, key, day in compress(zip(book.activities, deals, days, strict=True), planned):
+        deal = book.by_id.get(key) if day is not None and day < options.as_of else None
+        if deal is not None and book.outcome(deal.record) is Outcome.OPEN:
+            said = {"id": key, "deal": name_of(deal.record), "type": row.record.type or "…", "date": day}
+            yield at_field(row, "date", CODE, SEVERITY, **said)

@@ -1,7 +1,6 @@
 """Two rows with one id: the later one stands out of every number."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.options import Options
@@ -17,6 +16,5 @@ def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every row whose id was seen already, with the cell that had it first."""
     for row in book.duplicates:
         first = book.by_id.get(row.record.id)
-        known = {"first": first.ref("id")} if first else {"first": ""}
         related = (first.ref("id"),) if first else ()
-        yield replace(at_field(row, "id", CODE, SEVERITY, **known), related=related)
+        yield at_field(row, "id", CODE, SEVERITY, related, first=first.ref("id") if first else "")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from sheetcrm.core.book import Book
-from sheetcrm.core.models import Outcome
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem, Severity
 
@@ -15,6 +14,6 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every row with neither stage nor status, in a table that has a column for stages."""
-    for row in book.by_outcome[Outcome.OPEN]:
-        if row.record.stage is None and row.record.status is None and "stage" in row.columns:
+    for row, standing in zip(book.opportunities, book.standing, strict=True):
+        if standing == (None, None) and "stage" in row.columns:
             yield at_field(row, "stage", CODE, SEVERITY)

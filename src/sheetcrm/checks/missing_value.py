@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from sheetcrm.core.book import Book
-from sheetcrm.core.cells import Row
-from sheetcrm.core.models import Opportunity, Outcome
+from sheetcrm.core.models import Outcome
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem, Severity
 
-from .rows import at_field, blank
+from .rows import blank, missing
 
 CODE = "missing-value"
 SEVERITY = Severity.WARNING
@@ -17,9 +16,5 @@ AMOUNTS = ("value", "awarded")
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every open deal with a blank value; a table without any column of amounts has a problem of its own."""
-    rows = (row for row in book.by_outcome[Outcome.OPEN] if not row.columns.keys().isdisjoint(AMOUNTS))
-    yield from blank(book, rows, "value", _ask)
-
-
-def _ask(row: Row[Opportunity]) -> Problem:
-    return at_field(row, "value", CODE, SEVERITY)
+    rows = (row for row in blank(book, "value", Outcome.OPEN) if not row.columns.keys().isdisjoint(AMOUNTS))
+    yield from missing(book, rows, "value", CODE, SEVERITY)

@@ -16,10 +16,11 @@ FIELDS = ("offer_date", "offer_ref", "offer_value")
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every open deal in an offer stage without offer date, reference or value, where the table has such a column."""
+    offering = book.spellings(lambda stage: stage.offer)
     for row in book.by_outcome[Outcome.OPEN]:
-        stage = book.stage(row.record)
-        column = next((name for name in FIELDS if name in row.columns), None)
-        if stage is None or not stage.offer or column is None:
+        stage = offering.get(row.record.stage)
+        if stage is None or any(getattr(row.record, name) is not None for name in FIELDS):
             continue
-        if all(getattr(row.record, name) is None for name in FIELDS):
+        column = next((name for name in FIELDS if name in row.columns), None)
+        if column is not None:
             yield at_field(row, column, CODE, SEVERITY, stage=stage.name)

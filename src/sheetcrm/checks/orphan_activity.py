@@ -1,6 +1,7 @@
 """An activity whose deal is not in the workbook: it counts for none."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.options import Options
@@ -14,8 +15,7 @@ SEVERITY = Severity.ERROR
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every activity of an unknown deal; what belongs to a row that was refused stays silent."""
-    for key, activities in book.activities_by_deal.items():
-        if key in book.by_id or key in book.rejected_ids:
-            continue
-        for row in activities:
-            yield at_field(row, "opportunity", CODE, SEVERITY, id=key)
+    deals = book.activity_columns.deals
+    unknown = set(deals) - book.by_id.keys() - book.rejected_ids
+    for row in compress(book.activities, map(unknown.__contains__, deals)) if unknown else ():
+        yield at_field(row, "opportunity", CODE, SEVERITY, id=row.record.opportunity)

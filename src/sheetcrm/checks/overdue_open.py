@@ -15,8 +15,8 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every open deal with an expected close before the as-of date."""
-    for row in book.by_outcome[Outcome.OPEN]:
+    for row, outcome in zip(book.opportunities, book.outcomes, strict=True):
         expected = row.record.expected_close
-        if expected is not None and expected < options.as_of:
+        if expected is not None and expected < options.as_of and outcome is Outcome.OPEN:
             days = (options.as_of - expected).days
             yield at_field(row, "expected_close", CODE, SEVERITY, expected=expected, days=days)

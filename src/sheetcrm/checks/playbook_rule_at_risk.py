@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.cells import Row
@@ -43,7 +42,7 @@ def _about_to_break(
     if done + coming < rule.at_least:
         said = {"id": deal.record.id, "deal": name_of(deal.record), "date": day, "noted": done}
         names = {"before": first.record.type, "first": rule.first, "needed": rule.at_least}
-        yield replace(at_field(first, "date", CODE, SEVERITY, **said, **names), related=(deal.ref("id"),))
+        yield at_field(first, "date", CODE, SEVERITY, (deal.ref("id"),), **said, **names)
 
 
 def _is(record: Activity, name: str) -> bool:

@@ -16,13 +16,12 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every won deal below 1, every lost deal above 0, and every open deal at 0 or 1 where its stage is not."""
-    for outcome, rows in book.by_outcome.items():
-        for row in rows:
-            probability = row.record.probability
-            if probability is None or not 0 <= probability <= 1:
-                continue
-            if _contradicts(probability, outcome, book.stage(row.record)):
-                yield at_field(row, "probability", CODE, SEVERITY, probability=probability, outcome=outcome)
+    for row, outcome in zip(book.opportunities, book.outcomes, strict=True):
+        probability = row.record.probability
+        if probability is None or not 0 <= probability <= 1:
+            continue
+        if _contradicts(probability, outcome, book.stage(row.record)):
+            yield at_field(row, "probability", CODE, SEVERITY, probability=probability, outcome=outcome)
 
 
 def _contradicts(probability: Decimal, outcome: Outcome, stage: Stage | None) -> bool:

@@ -1,7 +1,6 @@
 """A stage that closes a deal beside a status that says otherwise: the stage is taken."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.models import Outcome
@@ -17,9 +16,8 @@ SEVERITY = Severity.WARNING
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every deal whose stage is won or lost while its status is something else; an open stage may be the last one
     that a closed deal stood in, and says nothing against its status."""
-    for row in book.opportunities:
-        stage, status = book.stage(row.record), row.record.status
-        if stage is None or status is None or stage.outcome in (Outcome.OPEN, status):
-            continue
-        problem = at_field(row, "status", CODE, SEVERITY, stage=stage.name, status=status)
-        yield replace(problem, related=(row.ref("stage"),))
+    closing = book.spellings(lambda stage: stage.outcome is not Outcome.OPEN)
+    for row, (spelling, status) in zip(book.opportunities, book.standing, strict=True):
+        stage = closing.get(spelling)
+        if stage is not None and status not in (None, stage.outcome):
+            yield at_field(row, "status", CODE, SEVERITY, (row.ref("stage"),), stage=stage.name, status=status)

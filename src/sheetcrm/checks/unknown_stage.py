@@ -15,9 +15,9 @@ SEVERITY = Severity.ERROR
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every stage that is not listed, with the listed one that looks most like it."""
-    if not book.stages:
-        return
+    unknown = {spelling for spelling, stage in book.stage_by_spelling.items() if stage is None}
     names = [stage.name for stage in book.stages]
-    for row in book.opportunities:
-        if row.record.stage and book.stage(row.record) is None:
-            yield at_field(row, "stage", CODE, SEVERITY, nearest=nearest(row.record.stage, names))
+    for row in book.opportunities if unknown and names else ():
+        spelling = row.record.stage
+        if spelling in unknown:
+            yield at_field(row, "stage", CODE, SEVERITY, nearest=nearest(spelling, names))

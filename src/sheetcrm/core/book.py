@@ -1,13 +1,16 @@
 """The book: what parsing returns, and what everything after it reads."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import compress, repeat
+from operator import attrgetter, is_
+from typing import NamedTuple
 
 from .cells import CellRef, Row
-from .models import Activity, Opportunity, Outcome, PlaybookRule, Rate, Stage, Target
+from .models import Activity, ActivityStatus, Opportunity, Outcome, PlaybookRule, Rate, Stage, Target
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,15 @@ class Columns:
     at: CellRef
     fields: Mapping[str, CellRef] = field(default_factory=dict)
     unknown: tuple[CellRef, ...] = ()
+
+
+class ActivityColumns(NamedTuple):
+    """What most questions ask of all activities, in the order of their rows: a column is read several times as fast as
+    a field of every record."""
+
+    deals: Sequence[str]
+    days: Sequence[dt.date | None]
+    statuses: Sequence[ActivityStatus | None]
 
 
 @dataclass(frozen=True)
@@ -60,14 +72,25 @@ class Book:
         return {fold(stage.name): stage for stage in self.stages}
 
     @cached_property
+    def standing(self) -> Sequence[tuple[str | None, Outcome | None]]:
+        """What each row says of where its deal stands: stage and status, in the order of the rows."""
+        return tuple(map(attrgetter("record.stage", "record.status"), self.opportunities))
+
+    @cached_property
     def stage_by_spelling(self) -> Mapping[str, Stage | None]:
         """The stage of every spelling that occurs; None for one that is not in the list."""
-        spellings = {row.record.stage for row in self.opportunities if row.record.stage}
+        spellings = {stage for stage, _ in set(self.standing) if stage}
         return {spelling: self.stage_by_name.get(fold(spelling)) for spelling in spellings}
+
+    def spellings(self, wanted: Callable[[Stage], bool]) -> Mapping[str | None, Stage]:
+        """Every spelling that occurs of the stages that are wanted."""
+        return {name: stage for name, stage in self.stage_by_spelling.items() if stage is not None and wanted(stage)}
 
     def stage(self, opportunity: Opportunity) -> Stage | None:
         """The stage a deal stands in; None where it is blank or not in the list."""
-        spelling = opportunity.stage
+        return self._stage(opportunity.stage)
+
+    def _stage(self, spelling: str | None) -> Stage | None:
         if not spelling:
             return None
         known = self.stage_by_spelling
@@ -75,18 +98,27 @@ class Book:
 
     def outcome(self, opportunity: Opportunity) -> Outcome:
         """A stage that is won or lost decides; else the status beside it; else the deal is open."""
-        stage = self.stage(opportunity)
+        return self._outcome(opportunity.stage, opportunity.status)
+
+    def _outcome(self, spelling: str | None, status: Outcome | None) -> Outcome:
+        stage = self._stage(spelling)
         if stage is not None and stage.outcome is not Outcome.OPEN:
             return stage.outcome
-        return opportunity.status or Outcome.OPEN
+        return status or Outcome.OPEN
+
+    @cached_property
+    def outcomes(self) -> Sequence[Outcome]:
+        """The outcome of each opportunity, in the order of their rows."""
+        known = {standing: self._outcome(*standing) for standing in set(self.standing)}
+        return tuple(map(known.__getitem__, self.standing))
 
     @cached_property
     def by_outcome(self) -> Mapping[Outcome, tuple[Row[Opportunity], ...]]:
         """Opportunities that are open, won, and lost, each in the order of their rows."""
-        grouped: dict[Outcome, list[Row[Opportunity]]] = {outcome: [] for outcome in Outcome}
-        for row in self.opportunities:
-            grouped[self.outcome(row.record)].append(row)
-        return {outcome: tuple(rows) for outcome, rows in grouped.items()}
+        return {
+            outcome: tuple(compress(self.opportunities, map(is_, self.outcomes, repeat(outcome))))
+            for outcome in Outcome
+        }
 
     @cached_property
     def by_id(self) -> Mapping[str, Row[Opportunity]]:
@@ -98,22 +130,18 @@ class Book:
         return any(name in row.columns for row in self.opportunities[:1]) or any(name in t.fields for t in self.tables)
 
     @cached_property
-    def activities_by_deal(self) -> Mapping[str, tuple[Row[Activity], ...]]:
-        """Activities by opportunity id, in the order of their rows."""
-        grouped: dict[str, list[Row[Activity]]] = {}
-        for row in self.activities:
-            grouped.setdefault(row.record.opportunity, []).append(row)
-        return {key: tuple(rows) for key, rows in grouped.items()}
+    def activity_columns(self) -> ActivityColumns:
+        """The activities by column."""
+        fields = "record.opportunity", "record.date", "record.status"
+        return ActivityColumns(*(tuple(map(attrgetter(name), self.activities)) for name in fields))
 
     @cached_property
-    def activity_span(self) -> Mapping[str, tuple[dt.date, dt.date]]:
-        """The first and the last day of each deal's dated activities, planned ones among them."""
-        days: dict[str, list[dt.date]] = {}
-        for row in self.activities:
-            activity = row.record
-            if activity.date is not None:
-                days.setdefault(activity.opportunity, []).append(activity.date)
-        return {key: (min(dated), max(dated)) for key, dated in days.items()}
+    def activities_by_deal(self) -> Mapping[str, Sequence[Row[Activity]]]:
+        """Activities by opportunity id, in the order of their rows."""
+        grouped: dict[str, list[Row[Activity]]] = {}
+        for deal, row in zip(self.activity_columns.deals, self.activities, strict=True):
+            grouped.setdefault(deal, []).append(row)
+        return grouped
 
 
 def fold(text: str) -> str:
