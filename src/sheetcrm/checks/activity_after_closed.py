@@ -16,12 +16,11 @@ SEVERITY = Severity.HINT
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every dated activity that lies after its deal's close date, for deals that are won or lost."""
-    closed = {key: deal.record.closed or dt.date.max for key, deal in book.by_id.items()}
-    deals, days, _ = book.activity_columns
-    for row, key, day in zip(book.activities, deals, days, strict=True):
-        if day is None or day <= closed.get(key, day):
+    closed = [deal.record.closed or dt.date.max for deal in book.opportunities]
+    places, days, _ = book.activity_columns
+    for row, place, day in zip(book.activities, places, days, strict=True):
+        if place is None or day is None or day <= closed[place] or book.outcomes[place] is Outcome.OPEN:
             continue
-        deal = book.by_id[key]
-        if book.outcome(deal.record) is not Outcome.OPEN:
-            related = (deal.ref("closed"),)
-            yield at_field(row, "date", CODE, SEVERITY, related, date=day, closed=closed[key], id=key)
+        deal = book.opportunities[place]
+        related, said = (deal.ref("closed"),), {"date": day, "closed": closed[place], "id": deal.record.id}
+        yield at_field(row, "date", CODE, SEVERITY, related, **said)

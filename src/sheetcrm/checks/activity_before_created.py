@@ -15,9 +15,10 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every dated activity that lies before its deal's creation."""
-    opened = {key: deal.record.created or dt.date.min for key, deal in book.by_id.items()}
-    deals, days, _ = book.activity_columns
-    for row, key, day in zip(book.activities, deals, days, strict=True):
-        if day is not None and day < opened.get(key, day):
-            related = (book.by_id[key].ref("created"),)
-            yield at_field(row, "date", CODE, SEVERITY, related, date=day, created=opened[key], id=key)
+    opened = [deal.record.created or dt.date.min for deal in book.opportunities]
+    places, days, _ = book.activity_columns
+    for row, place, day in zip(book.activities, places, days, strict=True):
+        if place is not None and day is not None and day < opened[place]:
+            deal = book.opportunities[place]
+            related, said = (deal.ref("created"),), {"date": day, "created": opened[place], "id": deal.record.id}
+            yield at_field(row, "date", CODE, SEVERITY, related, **said)

@@ -17,10 +17,11 @@ SEVERITY = Severity.HINT
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every activity of an open deal that is still marked as planned although its day lies before the as-of date."""
-    deals, days, statuses = book.activity_columns
+    places, days, statuses = book.activity_columns
     planned = map(is_, statuses, repeat(ActivityStatus.PLANNED))
-    for row, key, day in compress(zip(book.activities, deals, days, strict=True), planned):
-        deal = book.by_id.get(key) if day is not None and day < options.as_of else None
-        if deal is not None and book.outcome(deal.record) is Outcome.OPEN:
-            said = {"id": key, "deal": name_of(deal.record), "type": row.record.type or "…", "date": day}
-            yield at_field(row, "date", CODE, SEVERITY, **said)
+    for row, place, day in compress(zip(book.activities, places, days, strict=True), planned):
+        if place is None or day is None or day >= options.as_of or book.outcomes[place] is not Outcome.OPEN:
+            continue
+        deal = book.opportunities[place].record
+        said = {"id": deal.id, "deal": name_of(deal), "type": row.record.type or "…", "date": day}
+        yield at_field(row, "date", CODE, SEVERITY, **said)

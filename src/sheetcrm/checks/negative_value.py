@@ -1,8 +1,10 @@
 """An amount below zero that is no credit: it stands out of the totals."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sheetcrm.core.book import Book
+from sheetcrm.core.cells import CellRef
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem, Severity
 
@@ -15,13 +17,12 @@ FIELDS = ("value", "awarded", "offer_value", "recurring")
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every negative amount, but for the award of a credit; a cell that stands for two fields is told once."""
-    for row in book.opportunities:
-        told: set[object] = set()
-        for name in FIELDS:
-            amount = getattr(row.record, name)
+    told: set[tuple[CellRef, object]] = set()
+    for name in FIELDS:
+        for row, amount in zip(book.opportunities, map(attrgetter(f"record.{name}"), book.opportunities), strict=True):
             if amount is None or amount >= 0 or (name == "awarded" and row.record.credit_of):
                 continue
-            column = row.columns.get(name, name)
-            if column not in told:
+            cell = row.at, row.columns.get(name, name)
+            if cell not in told:
                 yield at_field(row, name, CODE, SEVERITY, amount=amount)
-            told.add(column)
+            told.add(cell)

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from operator import attrgetter
+from itertools import compress, repeat
+from operator import attrgetter, is_
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.cells import CellRef, Row
@@ -44,9 +45,9 @@ def at_field(
 def blank(book: Book, name: str, outcome: Outcome | None = None) -> Iterator[Row[Opportunity]]:
     """The rows, of one outcome or of all, whose field is blank. All are read, one behind the other: to pick those of
     an outcome out of memory first takes longer."""
-    values = map(attrgetter(f"record.{name}"), book.opportunities)
-    for row, stands, value in zip(book.opportunities, book.outcomes, values, strict=True):
-        if value is None and outcome in (None, stands):
+    empty = map(is_, map(attrgetter(f"record.{name}"), book.opportunities), repeat(None))
+    for row, stands in compress(zip(book.opportunities, book.outcomes, strict=True), empty):
+        if outcome is None or stands is outcome:
             yield row
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sheetcrm.core.book import Book
-from sheetcrm.core.models import ActivityStatus, Opportunity, Outcome
+from sheetcrm.core.models import ActivityStatus, Outcome
 from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem, Severity
 
@@ -17,25 +17,28 @@ NEVER = dt.date.min
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every open deal whose last activity, offer or creation is older than its stage's (else the options') limit."""
-    as_of, rows = options.as_of, book.by_outcome[Outcome.OPEN]
-    last = {row.record.id: _own(row.record, as_of) for row in rows}
-    planned = ActivityStatus.PLANNED
-    for deal, day, status in zip(*book.activity_columns, strict=True):
-        # a deal that is not open has no last day here: this day stands in for it, and is not after itself
-        if day is not None and last.get(deal, day) < day <= as_of and status is not planned:
-            last[deal] = day
-    for row, day in zip(rows, last.values(), strict=True):
+    last = _last_days(book, options.as_of)
+    for row, outcome, day in zip(book.opportunities, book.outcomes, last, strict=True):
+        if outcome is not Outcome.OPEN or day is NEVER:
+            continue
         stage = book.stage(row.record)
         limit = (stage and stage.stale_days) or options.stale_days
-        rested = (as_of - day).days
-        if rested > limit and day is not NEVER:
+        rested = (options.as_of - day).days
+        if rested > limit:
             yield at_field(row, "stage", CODE, SEVERITY, last=day, days=rested, limit=limit)
 
 
-def _own(record: Opportunity, as_of: dt.date) -> dt.date:
-    """The later one of a deal's opening and its offer, of those that came by then."""
-    last = NEVER
-    for day in (record.created, record.offer_date):
-        if day is not None and last < day <= as_of:
-            last = day
+def _last_days(book: Book, as_of: dt.date) -> list[dt.date]:
+    """The last day, of those that have come, on which each deal was opened, offered, or touched by an activity that is
+    done (`Activity.done`)."""
+    last = [_later(row.record.created, row.record.offer_date, as_of) for row in book.opportunities]
+    planned = ActivityStatus.PLANNED
+    for place, day, status in zip(*book.activity_columns, strict=True):
+        if place is not None and day is not None and last[place] < day <= as_of and status is not planned:
+            last[place] = day
     return last
+
+
+def _later(created: dt.date | None, offered: dt.date | None, as_of: dt.date) -> dt.date:
+    last = created if created is not None and created <= as_of else NEVER
+    return offered if offered is not None and last < offered <= as_of else last

@@ -39,7 +39,8 @@ class ActivityColumns(NamedTuple):
     """What most questions ask of all activities, in the order of their rows: a column is read several times as fast as
     a field of every record."""
 
-    deals: Sequence[str]
+    deals: Sequence[int | None]
+    """The place of each one's deal in `Book.opportunities`; None where the deal is not there."""
     days: Sequence[dt.date | None]
     statuses: Sequence[ActivityStatus | None]
 
@@ -132,15 +133,18 @@ class Book:
     @cached_property
     def activity_columns(self) -> ActivityColumns:
         """The activities by column."""
-        fields = "record.opportunity", "record.date", "record.status"
-        return ActivityColumns(*(tuple(map(attrgetter(name), self.activities)) for name in fields))
+        places = {row.record.id: place for place, row in enumerate(self.opportunities)}
+        named, days, statuses = (
+            map(attrgetter(f"record.{name}"), self.activities) for name in ("opportunity", "date", "status")
+        )
+        return ActivityColumns(tuple(map(places.get, named)), tuple(days), tuple(statuses))
 
     @cached_property
     def activities_by_deal(self) -> Mapping[str, Sequence[Row[Activity]]]:
         """Activities by opportunity id, in the order of their rows."""
         grouped: dict[str, list[Row[Activity]]] = {}
-        for deal, row in zip(self.activity_columns.deals, self.activities, strict=True):
-            grouped.setdefault(deal, []).append(row)
+        for row in self.activities:
+            grouped.setdefault(row.record.opportunity, []).append(row)
         return grouped
 
 
