@@ -79,7 +79,7 @@ VALUES = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.just(DAY),
     st.builds(CellRef, st.text(min_size=1), st.integers(1, 9), st.integers(0, 9)),
-    st.builds(Label, st.text(), st.text()),
+    st.builds(Label, st.text(), st.text(), st.just(False)),
 )
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from sheetcrm.core.cells import CellRef
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A word with a fixed `key` for scripts and a `text` in the reader's language for people. Where `null` is set,
     people read the word, while scripts, who count on a number or null, get null."""
 

@@ -1,17 +1,21 @@
 """A table's values by column, looked at once for all that follows."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar
 
 from sheetcrm.core.cells import CellRef
 from sheetcrm.report import Column, Kind, Table, Value
 
 COARSE = 20
 NUMBERS = frozenset({int, float, Decimal})
+Woven = TypeVar("Woven")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """One column: its values from the top, the types among them, and what closes it."""
 
@@ -20,10 +24,28 @@ class Field:
     types: frozenset[type]
     total: Value
 
-    @property
+    @cached_property
     def numbers(self) -> list[int | float | Decimal]:
         """The numbers among the values."""
         return [value for value in self.values if isinstance(value, int | float | Decimal)]
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """What the references among the values say."""
+        return [str(value) for value in self.values if type(value) is CellRef]
+
+    def of(self, type_: type) -> Sequence[Value]:
+        """The values of a type, in order; what they say where they are references."""
+        if type_ is CellRef:
+            return self.addresses
+        return self.values if len(self.types) == 1 else [value for value in self.values if type(value) is type_]
+
+    def woven(self, made: Mapping[type, Iterable[Woven]]) -> Iterable[Woven]:
+        """What was made of the values of each type, in the order of all values."""
+        if len(made) == 1:
+            return next(iter(made.values()))
+        left = {type_: iter(found) for type_, found in made.items()}
+        return [next(left[type(value)]) for value in self.values]
 
     @property
     def is_text(self) -> bool:

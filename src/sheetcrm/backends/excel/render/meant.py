@@ -3,20 +3,21 @@
 import datetime as dt
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import repeat
+from typing import Any
 
 from sheetcrm.core.cells import CellRef
 from sheetcrm.report import Label
 
-from .cells import LONGEST, cut, is_day
-from .content import Field
+from .cells import LONGEST, cut, is_day, plain
 from .layout import Line, Sheet
-from .rows import REPEATED, downwards
+from .rows import downwards
 
 NOT_IN_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
-Finds = Mapping[type, Callable[..., object]]
-"""By type of value: what a reader finds in its cell."""
+Finds = Mapping[type, Callable[[Sequence[Any]], Iterable[object]]]
+"""By type of values: what a reader finds in their cells."""
 
 
 def meant(sheet: Sheet, date1904: bool) -> Iterator[Sequence[object]]:
@@ -34,31 +35,29 @@ def meant(sheet: Sheet, date1904: bool) -> Iterator[Sequence[object]]:
             continue
         pad = blank[len(item.fields) :]
         yield [*map(_text, item.headings), *pad]
-        yield from ([*cells, *pad] for cells in zip(*(_column(field, finds) for field in item.fields), strict=True))
+        columns = [field.woven({kind: finds[kind](field.of(kind)) for kind in field.types}) for field in item.fields]
+        beside = (repeat("", len(item.table.rows)) for _ in pad)
+        yield from map(list, zip(*columns, *beside, strict=True))
         if item.total:
-            yield [*(finds[type(field.total)](field.total) for field in item.fields), *pad]
+            yield [*(found for field in item.fields for found in finds[type(field.total)]([field.total])), *pad]
         row = max(item.header, item.last, item.total) + 1
-
-
-def _column(field: Field, finds: Finds) -> list[object]:
-    """What a reader finds in a column. Texts repeat: each different one is looked at once."""
-    if field.types <= REPEATED:
-        found = {value: finds[type(value)](value) for value in set(field.values)}
-        return [found[value] for value in field.values]
-    return [finds[type(value)](value) for value in field.values]
 
 
 def _finds(date1904: bool) -> Finds:
     return {
-        str: _text,
-        Label: lambda value: _text(value.text),
-        CellRef: lambda value: _text(str(value)),
-        int: float,
-        Decimal: lambda value: float(value) if value.is_finite() else "",
-        float: lambda value: value if math.isfinite(value) else "",
-        dt.date: lambda value: value if is_day(value, date1904) else value.isoformat(),
-        type(None): lambda _: "",
+        str: _texts,
+        Label: lambda values: _texts([value.text for value in values]),
+        CellRef: lambda values: _texts(list(map(str, values))),
+        int: lambda values: map(float, values),
+        Decimal: lambda values: [float(value) if value.is_finite() else "" for value in values],
+        float: lambda values: [value if math.isfinite(value) else "" for value in values],
+        dt.date: lambda values: [value if is_day(value, date1904) else value.isoformat() for value in values],
+        type(None): lambda values: repeat("", len(values)),
     }
+
+
+def _texts(values: Sequence[str]) -> Iterable[str]:
+    return values if plain(values) else map(_text, values)
 
 
 def _text(value: str) -> str:

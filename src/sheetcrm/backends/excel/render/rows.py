@@ -1,22 +1,17 @@
 """The rows of a sheet: every cell of it, text and tables alike, written in one pass from top to bottom."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 
 from sheetcrm.core.cells import CellRef, column_letters
-from sheetcrm.report import Label
 
-from .cells import Bodies, escape, formula, join, text
+from .cells import Bodies, escape, formula, join, plain, text
 from .formats import Style, kind_of
 from .layout import Line, PlacedTable, Sheet
 
 LINKS = 65_530
 """Links that Excel takes in one sheet; beyond, the address is text."""
-
-REPEATED = frozenset({str, Label, dt.date, type(None)})
-"""Types whose values mostly repeat in a column, and never equal one of another type."""
 
 Places = Mapping[Style, int]
 
@@ -44,23 +39,27 @@ def table_rows(placed: PlacedTable, sizes: Mapping[int, str], places: Places, ki
         for col, (field, label) in enumerate(zip(placed.fields, placed.headings, strict=True), 1)
     ]
     yield from join([heads], placed.header, sizes)
-    made = [column_cells(placed, place, places, kinds) for place in range(len(placed.fields))]
-    yield from join(zip(*made, strict=True), placed.first, sizes)
+    yield from _values(placed, sizes, places, kinds)
     if placed.total:
         totals = [_total(placed, place, places, kinds) for place in range(len(placed.fields))]
         yield from join([totals], placed.total, sizes)
 
 
-def column_cells(placed: PlacedTable, place: int, places: Places, kinds: Bodies) -> Iterable[str]:
-    """The cells of one column, from the first row of values on. Texts repeat: each different one is made once."""
-    field, letters = placed.fields[place], column_letters(place + 1)
-    start = f'<c r="{letters}'
+def _values(placed: PlacedTable, sizes: Mapping[int, str], places: Places, kinds: Bodies) -> Iterator[str]:
+    """The rows of values. All that stands between two mentions of a row's number is made by column, and the number
+    joins it to the row."""
+    numbers = range(placed.first, placed.last + 1)
+    starts = (f'"{sizes.get(row, "")}><c r="A' for row in numbers)
+    ends = [f'<c r="{column_letters(place + 1)}' for place in range(1, len(placed.fields))] + ["</row>"]
+    cells = [column_cells(placed, place, places, kinds, end) for place, end in enumerate(ends)]
+    return map(str.join, map(str, numbers), zip(repeat('<row r="'), starts, *cells))
+
+
+def column_cells(placed: PlacedTable, place: int, places: Places, kinds: Bodies, end: str) -> Iterable[str]:
+    """The cells of one column from the first row of values on, each from behind its row's number to `end`."""
+    field = placed.fields[place]
     styles = {type_: f'" s="{places[style]}"' for type_, style in _styles(placed, place).items()}
-    numbered = enumerate(field.values, placed.first)
-    if field.types <= REPEATED:
-        made = {value: f"{styles[type(value)]}{kinds[type(value)](value)}" for value in set(field.values)}
-        return [f"{start}{row}{made[value]}" for row, value in numbered]
-    return [f"{start}{row}{styles[type(value)]}{kinds[type(value)](value)}" for row, value in numbered]
+    return field.woven({type_: kinds[type_](field.of(type_), style, end) for type_, style in styles.items()})
 
 
 def styles_of(sheet: Sheet) -> Iterator[Style]:
@@ -80,11 +79,12 @@ def links(sheet: Sheet) -> Iterator[str]:
 
 def _links(placed: PlacedTable) -> Iterator[str]:
     for place, field in enumerate(placed.fields):
-        if CellRef in field.types:
-            letters = column_letters(place + 1)
-            for row, target in enumerate(field.values, placed.first):
-                if isinstance(target, CellRef):
-                    yield f'<hyperlink ref="{letters}{row}" location="{_attribute(str(target))}"/>'
+        letters, targets = column_letters(place + 1), field.addresses
+        if not plain(targets) or '"' in "".join(targets):
+            targets = list(map(_attribute, targets))
+        rows = (row for row, value in enumerate(field.values, placed.first) if type(value) is CellRef)
+        for row, target in zip(rows, targets, strict=True):
+            yield f'<hyperlink ref="{letters}{row}" location="{target}"/>'
 
 
 def _styles(placed: PlacedTable, place: int) -> dict[type, Style]:
@@ -97,7 +97,7 @@ def _styles(placed: PlacedTable, place: int) -> dict[type, Style]:
 
 def _total(placed: PlacedTable, place: int, places: Places, kinds: Bodies) -> str:
     field = placed.fields[place]
-    value, made = field.total, kinds[type(field.total)](field.total)
+    value, (made,) = field.total, kinds[type(field.total)]([field.total], "", "")
     # a formula must never tell another sum than ours
     if field.column.total and isinstance(value, int | Decimal) and sum(field.numbers) == value:
         letters = column_letters(place + 1)
