@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from sheetcrm.core.cells import Cell, CellRef, Grid
 
@@ -11,6 +12,8 @@ from .profile import Profile, profile
 
 LOOK_DOWN = 60
 """Rows from the top of a sheet that are all tried as heading rows; further down only rows after a blank one are."""
+AT_ONCE = 512
+"""Rows that are turned into columns in one go: few enough to stay in the processor's cache."""
 Knows = Callable[[str], bool]
 
 
@@ -34,20 +37,20 @@ class Block:
         return tuple(self.grid.rows[self.head][self.left : self.right])
 
     @cached_property
-    def columns(self) -> list[tuple[Cell, ...]]:
+    def columns(self) -> list[list[Cell]]:
         """The cells below the headings, column by column."""
-        rows = self.grid.rows[self.head + 1 : self.bottom]
-        if not rows:
-            return [() for _ in range(self.right - self.left)]
-        if self.left or self.right < len(rows[0]):
-            rows = [row[self.left : self.right] for row in rows]
-        return list(zip(*rows, strict=True))
+        columns: list[list[Cell]] = [[] for _ in self.headings]
+        for top in range(self.head + 1, self.bottom, AT_ONCE):
+            rows = self.grid.rows[top : min(top + AT_ONCE, self.bottom)]
+            for column, cells in zip(columns, islice(zip(*rows, strict=True), self.left, self.right), strict=False):
+                column.extend(cells)
+        return columns
 
     def fill_down(self, place: int) -> None:
         """Gives a text in a cell merged over several rows to each of them: one client's name beside three deals."""
         column = self.grid.left + self.left + place
         first = self.grid.top + self.head + 1
-        cells = list(self.columns[place])
+        cells = self.columns[place].copy()
         for top, left, bottom, _ in self.grid.merges:
             if left == column and bottom > top >= first and top - first < len(cells):
                 text = cells[top - first]
@@ -55,8 +58,8 @@ class Block:
                     cells[top - first : bottom - first + 1] = [text] * (
                         min(bottom - first + 1, len(cells)) - (top - first)
                     )
-        if tuple(cells) != self.columns[place]:
-            self.columns[place] = tuple(cells)
+        if cells != self.columns[place]:
+            self.columns[place] = cells
             self._distinct.pop(place, None)
             self._profiles.pop(place, None)
 

@@ -13,7 +13,8 @@ from . import units
 from .blanks import Distinct
 from .fields import ESSENTIAL, Holds
 from .match import Matching
-from .readers import LOST_DIGITS, Context, Fault, Value, read_column
+from .read_cells import Read, read_column
+from .readers import LOST_DIGITS, Context, Fault, Value
 from .understanding import FieldMatch
 from .units import unit_of
 
@@ -46,12 +47,11 @@ class Table:
         said, grid = self.matching, self.matching.block.grid
         context = Context(said.options, date1904=grid.date1904, language=said.language)
         read = read_column(holds, cells, context)
-        for record, value in enumerate(read):
-            if isinstance(value, Fault):
-                shown = cells.cells[record]
-                args = {"field": name, **value.args}
-                self.problems.append(Problem(self.ref(record, column), value.code, Severity.WARNING, str(shown), args))
-        return [None if isinstance(value, Fault) else value for value in read]
+        for record, fault in read.faults.items():
+            shown = cells.cells[record]
+            args = {"field": name, **fault.args}
+            self.problems.append(Problem(self.ref(record, column), fault.code, Severity.WARNING, str(shown), args))
+        return read.values
 
     def cells(self, column: int) -> Distinct:
         """The cells of a column of the sheet, for the records only."""
@@ -111,50 +111,48 @@ def _read(table: Table, match: FieldMatch, column: int, likely_mark: str) -> lis
     this = _Column(table, match, column)
     said = table.matching
     context = Context(said.options, likely_mark, match.scale, said.block.grid.date1904, language=said.language)
-    read = read_column(table.matching.holds[match.field], this.cells, context)
+    values, faults = read = read_column(table.matching.holds[match.field], this.cells, context)
     if table.matching.holds[match.field] is Holds.MONEY:
-        read = _by_units(this, read)
-    if Fault not in set(map(type, read)):
-        return read  # type: ignore[return-value]
-    table.problems.extend(_mixed_orders(this, read))
-    for record, fault in enumerate(read):
-        if isinstance(fault, Fault):
-            table.problems.append(this.problem(record, fault))
-            if this.essential and fault is not LOST_DIGITS:
-                table.refused.add(record)
-    return [None if isinstance(value, Fault) else value for value in read]
+        _by_units(this, read)
+    table.problems.extend(_mixed_orders(this, faults.values()))
+    for record, fault in sorted(faults.items()):
+        table.problems.append(this.problem(record, fault))
+        if this.essential and fault is not LOST_DIGITS:
+            table.refused.add(record)
+    return values
 
 
-def _by_units(this: _Column, read: list[Value | Fault]) -> list[Value | Fault]:
-    """A column of amounts, minded by the units that number formats write; where those leave it open the amounts are
-    None, with one Problem at their heading."""
+def _by_units(this: _Column, read: Read) -> None:
+    """Minds the units that number formats of amounts write; where those leave it open the amounts become None, with
+    one Problem at their heading."""
     table, match, column = this.table, this.match, this.column
     grid, row = table.matching.block.grid, table.matching.block.row
     usual = grid.formats.get(column, "")
     if match.scale == 1 and not grid.cell_formats and unit_of(usual) == (1, 1):
-        return read
+        return
     numeric = (record for record, cell in enumerate(this.cells.cells) if isinstance(cell, int | float))
     formats = {at: grid.cell_formats.get((row(table.places[at]), column), usual) for at in numeric}
     doubtful = units.mend(read, formats.items(), match.scale)
     if not doubtful:
-        return read
+        return
     shown = ", ".join(dict.fromkeys(shown_text(formats[record]) or formats[record] for record in doubtful))
     args = {"field": match.field, "unit": shown, "count": len(doubtful)}
     related = tuple(table.ref(record, column) for record in doubtful[:3])
     level = Severity.ERROR if this.essential else Severity.WARNING
     table.problems.append(Problem(this.heading, "unclear-format-unit", level, this.text, args, related))
     table.refused.update(doubtful if this.essential else ())
-    left = set(doubtful)
-    return [None if record in left else value for record, value in enumerate(read)]
+    for record in doubtful:
+        read.values[record] = None
+        read.faults.pop(record, None)
 
 
-def _mixed_orders(this: _Column, read: Iterable[Value | Fault]) -> list[Problem]:
+def _mixed_orders(this: _Column, faults: Iterable[Fault]) -> list[Problem]:
     """One warning at the heading of dates of which some prove their order while others, written otherwise, do not."""
-    faults = [value for value in read if isinstance(value, Fault) and value.code == "ambiguous-date" and value.proofs]
-    if not faults:
+    mixed = [fault for fault in faults if fault.code == "ambiguous-date" and fault.proofs]
+    if not mixed:
         return []
-    proofs = this.where(faults[0].proofs)
-    args = {"field": this.match.field, "proof": proofs[0], "count": len(faults)}
+    proofs = this.where(mixed[0].proofs)
+    args = {"field": this.match.field, "proof": proofs[0], "count": len(mixed)}
     return [Problem(this.heading, "mixed-date-orders", Severity.WARNING, this.text, args, proofs)]
 
 

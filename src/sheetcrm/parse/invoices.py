@@ -11,7 +11,8 @@ from sheetcrm.core.options import InvoiceOptions, TableOptions
 from .fields import Holds
 from .headings import scale_of
 from .normal import compact, without_unit
-from .readers import Context, Fault, Reader, reader
+from .read_cells import whole_reader
+from .readers import Context, Fault, Reader
 from .vocabulary import known, parts
 from .words.invoices import COLUMNS
 
@@ -40,7 +41,7 @@ def read_invoices(source: Workbook, said: InvoiceOptions, bare_ids: Mapping[str,
     options = TableOptions(dates=said.dates, decimals=said.decimals)
     mark = "," if source.locale.startswith(("it", "de", "fr", "es", "pt", "nl")) else ""
     context = Context(options, mark, scale_of(str(grid.rows[head][places["amount"]])), date1904=grid.date1904)
-    readers = {name: reader(HOLDS[name], column, context) for name, column in cells.items()}
+    readers = {name: whole_reader(HOLDS[name], column, context) for name, column in cells.items()}
     lines: list[InvoiceLine] = []
     unread: list[UnreadLine] = []
     for down in range(len(rows)):

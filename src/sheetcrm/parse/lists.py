@@ -9,7 +9,8 @@ from .blocks import Block
 from .entries import Entry, Listed, add
 from .fields import Holds
 from .normal import compact, plain, without_unit, word_set
-from .readers import Context, Fault, Value, read_column
+from .read_cells import Read, read_column
+from .readers import Context
 from .vocabulary import known, senses
 
 _NEEDS: Mapping[str, tuple[str, ...]] = {
@@ -102,19 +103,18 @@ def _columns(name: str, needs: Sequence[str], said: Mapping[int, set[str]]) -> d
 
 def _entries(block: Block, name: str, columns: Mapping[str, int], likely_mark: str, listed: Listed) -> Iterator[Entry]:
     """The entries of a list; one with a cell that cannot be read becomes a Problem."""
-    read: dict[str, list[Value | Fault]] = {}
+    read: dict[str, Read] = {}
     for said, place in columns.items():
         cells = block.distinct(place)
         holds = _HOLDS.get(f"{name}.{said}", Holds.TEXT)
         context = Context(likely_mark=likely_mark, date1904=block.grid.date1904)
         read[said] = read_column(holds, cells, context)
     for row in range(len(block.columns[0]) if block.columns else 0):
-        told = {said: values[row] for said, values in read.items()}
         sheet, line, left = block.grid.name, block.row(row), block.at.col
         cells_at = {said: (CellRef(sheet, line, left + at), block.columns[at][row]) for said, at in columns.items()}
-        entry = Entry({said: value for said, value in told.items() if not isinstance(value, Fault)}, cells_at)
-        wrong = told.keys() - entry.values.keys()
-        for said in sorted(wrong):
+        wrong = sorted(said for said, told in read.items() if row in told.faults)
+        entry = Entry({said: told.values[row] for said, told in read.items() if said not in wrong}, cells_at)
+        for said in wrong:
             listed.ask("unreadable-list-entry", entry, said, {"list": name})
         if not wrong and entry.filled():
             yield entry

@@ -1,4 +1,4 @@
-"""Reads one column: every distinct cell once, by rules that all cells of the column decide together."""
+"""Readers of one cell, by rules that all cells of its column decide together."""
 
 import datetime as dt
 import re
@@ -6,14 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
-from typing import cast
 
 from sheetcrm.core.cells import Cell, ErrorCell
 from sheetcrm.core.models import ActivityStatus, Category, Outcome
 from sheetcrm.core.options import TableOptions
 
 from . import dates, numbers
-from .blanks import Distinct, is_blank
+from .blanks import is_blank
 from .currencies import MARK, currency_named
 from .fields import Holds
 from .normal import compact
@@ -61,38 +60,8 @@ class Context:
     """That of the headings."""
 
 
-def reader(holds: Holds, cells: Iterable[Cell], context: Context) -> Reader:
-    """How to read any cell of a column, decided from all of them."""
-    cells = list(cells)
-    read = _reader(holds, cells, context)
-
-    def read_or_blank(cell: Cell) -> Value | Fault:
-        return None if cell is None or (isinstance(cell, str) and is_blank(cell)) else read(cell)
-
-    return read_or_blank
-
-
-def read_column(holds: Holds, column: Distinct, context: Context) -> list["Value | Fault"]:
-    """Every cell read; equal cells of one type only once, and cells that say nothing not at all."""
-    read = cast(Reader, str.strip) if _as_written(holds, column) else _reader(holds, column.values, context)
-    kinds, blanks = column.kinds, column.blanks
-    same = bool in kinds and kinds & {int, float}  # True equals 1, yet is not the same
-    if same or 2 * len(column.values) > len(column.cells):
-        if not blanks:
-            return list(map(read, column.cells))
-        return [None if cell in blanks else read(cell) for cell in column.cells]
-    known_cells = {cell: None if cell in blanks else read(cell) for cell in column.values}
-    return list(map(known_cells.__getitem__, column.cells))
-
-
-def _as_written(holds: Holds, column: Distinct) -> bool:
-    """Whether every cell is a text that `_text` or `_id` would give back, but for the spaces around it."""
-    if not column.kinds <= {str, type(None)}:
-        return False
-    return holds is Holds.TEXT or (holds is Holds.ID and "+" not in "".join(map(str, column.cells)))
-
-
-def _reader(holds: Holds, cells: Collection[Cell], context: Context) -> Reader:
+def reader(holds: Holds, cells: Collection[Cell], context: Context) -> Reader:
+    """How to read any cell of a column that says something, decided from all of them."""
     if holds in (Holds.MONEY, Holds.RATE, Holds.SHARE, Holds.COUNT):
         texts = [cell for cell in cells if isinstance(cell, str)]
         likely = context.likely_mark if holds is Holds.MONEY else ""  # three decimals are usual but for amounts
@@ -158,9 +127,7 @@ def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault | 
     if isinstance(cell, bool):
         return NO_NUMBER
     if isinstance(cell, float | int):
-        if not -LARGEST < cell < LARGEST:
-            return NO_NUMBER
-        return Decimal(int(cell)) if cell == int(cell) else Decimal(repr(cell))
+        return figure(cell)
     if isinstance(cell, str):
         number = numbers.number_in(cell)
         if number is None:
@@ -170,6 +137,14 @@ def _number(marks: numbers.Marks, money: bool, cell: Cell) -> Decimal | Fault | 
             return value if abs(value) < LARGEST else NO_NUMBER
         return Fault("ambiguous-number", {"one": number.value("."), "other": number.value(",")}, marks.proofs)
     return _unusual(cell) or NO_NUMBER
+
+
+def figure(number: float) -> Decimal | Fault:
+    """A number exactly as its cell has it."""
+    if not -LARGEST < number < LARGEST:
+        return NO_NUMBER
+    whole = int(number)
+    return Decimal(whole) if whole == number else Decimal(repr(number))
 
 
 def _in_hundreds(cells: Iterable[Cell], marks: numbers.Marks) -> bool:

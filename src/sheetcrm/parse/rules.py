@@ -11,7 +11,8 @@ from .headings import is_other, meanings
 from .match import Matching
 from .normal import compact, plain, without_unit, word_set
 from .outcomes import outcome_of
-from .readers import Context, read_column
+from .read_cells import read_column
+from .readers import Context
 from .stand_ins import stand_ins
 from .understanding import How
 
@@ -142,7 +143,7 @@ def _total_of(matching: Matching, places: list[int]) -> int | None:
     columns = []
     for place in places:
         cells = matching.block.distinct(place)
-        columns.append(read_column(Holds.MONEY, cells, Context(matching.options)))
+        columns.append(read_column(Holds.MONEY, cells, Context(matching.options)).values)
     rows = [row for row in zip(*columns, strict=True) if any(isinstance(cell, Decimal) and cell for cell in row)]
     for at, place in enumerate(places):
         if len(rows) > 1 and all(_adds_up(row, at) for row in rows):

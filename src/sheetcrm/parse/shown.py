@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from sheetcrm.core.cells import Cell
 from sheetcrm.core.problem import Problem, Severity
 
 from .columns import Table
@@ -26,8 +27,8 @@ def currencies_shown(table: Table, formats: bool = True) -> list[str | None]:
     pattern = table.matching.block.grid.formats.get(column, "") if formats or unlike else ""
     usual = currency_in(heading) or currency_of_format(pattern)
     cells = table.cells(column)
-    known = {cell: currency_in(cell) or usual if isinstance(cell, str) else usual for cell in cells.values}
-    shown = list(map(known.__getitem__, cells.cells))
+    known: dict[Cell, str | None] = {text: currency_in(text) or usual for text in cells.texts}
+    shown = [known.get(cell, usual) for cell in cells.cells] if known else [usual] * len(cells.cells)
     for record, code in unlike.items():
         shown[record] = code
     return shown

@@ -13,7 +13,8 @@ from sheetcrm.core.number_formats import divides, shown_text
 
 from .currencies import MARK
 from .normal import plain
-from .readers import Fault, Value
+from .read_cells import Read
+from .readers import Fault
 
 _UNITS = {
     1000: "k t tsd tausend teur keur kusd kgbp kchf tchf mila migliaia thousand thousands mil miles milhares milliers "
@@ -42,7 +43,7 @@ def unit_of(pattern: str) -> tuple[int, int]:
     return scales.pop() if len(scales) == 1 else 0, scaling
 
 
-def mend(read: list[Value | Fault], formats: Iterable[tuple[int, str]], scale: int) -> list[int]:
+def mend(read: Read, formats: Iterable[tuple[int, str]], scale: int) -> list[int]:
     """Mends a column of amounts, already multiplied by its heading's `scale`, by the format of each record's number.
 
     An amount that its format divides itself is not multiplied by its heading once more; one that is much too large for
@@ -50,11 +51,11 @@ def mend(read: list[Value | Fault], formats: Iterable[tuple[int, str]], scale: i
     """
     doubtful = []
     for record, pattern in formats:
-        value = read[record]
+        value = read.values[record]
         if isinstance(value, Decimal):
             unit, divided = unit_of(pattern)
             if divided != 1 and divided == scale:
-                read[record] = value / scale
+                read.values[record] = value / scale
             elif unit not in (1, divided, scale):
                 doubtful.append(record)
     if scale != 1:
@@ -62,12 +63,13 @@ def mend(read: list[Value | Fault], formats: Iterable[tuple[int, str]], scale: i
     return doubtful
 
 
-def _question_sizes(read: list[Value | Fault], scale: int) -> None:
+def _question_sizes(read: Read, scale: int) -> None:
     """Under a heading in thousands an amount in full stands out by its size."""
-    bare = {at: abs(value / scale) for at, value in enumerate(read) if isinstance(value, Decimal) and value}
+    bare = {at: abs(value / scale) for at, value in enumerate(read.values) if isinstance(value, Decimal) and value}
     if not bare:
         return
     usual = sorted(bare.values())[(len(bare) - 1) // 2]
     for at, size in bare.items():
         if size >= LARGE and (size >= _FAR * usual or usual >= LARGE):
-            read[at] = Fault("unclear-unit", {"one": size, "other": size * scale})
+            read.values[at] = None
+            read.faults[at] = Fault("unclear-unit", {"one": size, "other": size * scale})
