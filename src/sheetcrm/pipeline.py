@@ -137,12 +137,11 @@ def finish(
 
 def count(book: Book) -> Counts:
     """How many records the book holds."""
-    outcomes = [book.outcome(row.record) for row in book.opportunities]
     return Counts(
-        opportunities=len(outcomes),
+        opportunities=len(book.opportunities),
         rejected=book.rejected + len(book.duplicates),
-        open=outcomes.count(Outcome.OPEN),
-        won=outcomes.count(Outcome.WON),
-        lost=outcomes.count(Outcome.LOST),
+        open=len(book.by_outcome[Outcome.OPEN]),
+        won=len(book.by_outcome[Outcome.WON]),
+        lost=len(book.by_outcome[Outcome.LOST]),
         activities=len(book.activities),
     )

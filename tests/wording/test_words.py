@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sheetcrm.core.cells import UNCACHED, CellRef
 from sheetcrm.core.problem import Problem, Severity
-from sheetcrm.wording import LANGUAGES, number, pieces, words
+from sheetcrm.wording import LANGUAGES, number, template, words
 
 PATTERNS = {"money": "#,##0.00", "percent": "#,##0.#%", "number": "#,##0.###"}
 
@@ -49,13 +49,13 @@ def test_money_has_the_decimals_of_the_books_currency(currency: str, amount: str
     assert words("en", currency).show(Decimal(amount), "money") == shown
 
 
+def test_a_text_is_taken_apart_at_its_fields_only() -> None:
+    assert template("{n:day|days} of {{all}}, 5% {what}") == ("%s of {all}, 5%% %s", (("n", "day|days"), ("what", "")))
+
+
 def test_a_problem_is_put_into_words_once_a_run() -> None:
     say = words("en")
-    code = next(
-        code
-        for code, entry in say.problems.items()
-        if not {name for _, name, _ in pieces(entry.message + entry.hint)} - {None}
-    )
+    code = next(code for code, entry in say.problems.items() if not template(entry.message + entry.hint)[1])
     problem = Problem(CellRef("Deals", 2, 1), code, Severity.ERROR, "D1")
     assert say.finding(problem) is say.finding(problem)
     assert say.finding(problem) == words("en").finding(problem)

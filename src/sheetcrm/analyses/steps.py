@@ -21,11 +21,12 @@ class NextStep(NamedTuple):
 
 def next_steps(deals: Iterable[Deal], problems: Iterable[Problem]) -> tuple[NextStep, ...]:
     """Hints by weighted amount, greatest first (deals without one last), then in the order of the book."""
-    by_id = {deal.record.id: (place, deal) for place, deal in enumerate(deals) if deal.outcome is Outcome.OPEN}
-    found = []
-    for problem in problems:
-        known = by_id.get(str(problem.args.get("id"))) if problem.code in CODES else None
-        if known is not None:
-            place, deal = known
-            found.append((-(deal.weighted or ZERO), place, *by_place(problem), NextStep(deal, problem)))
-    return tuple(step for *_, step in sorted(found, key=lambda item: item[:4]))
+    hints: dict[object, list[Problem]] = {}
+    for problem in sorted(problems, key=by_place):
+        if problem.code in CODES:
+            hints.setdefault(problem.args.get("id"), []).append(problem)
+    hinted = [
+        (deal, hints[deal.record.id]) for deal in deals if deal.outcome is Outcome.OPEN and deal.record.id in hints
+    ]
+    hinted.sort(key=lambda each: each[0].weighted or ZERO, reverse=True)
+    return tuple(NextStep(deal, problem) for deal, found in hinted for problem in found)

@@ -1,6 +1,7 @@
 """The problems tab: every finding with a link to its cell, the gravest first."""
 
 from sheetcrm.analyses.results import Results
+from sheetcrm.core.problem import Severity, by_place
 from sheetcrm.report import Kind, Note, Tab, Table
 from sheetcrm.wording import Words
 
@@ -11,7 +12,7 @@ KEY = "problems"
 
 def build(results: Results, words: Words) -> Tab:
     """One row a problem, sorted by severity, then by place."""
-    found = sorted(results.problems, key=lambda problem: (problem.severity.rank, problem.at, problem.code))
+    found = sorted(results.problems, key=by_place)
     columns = (
         words.column("severity"),
         words.column("code"),
@@ -21,8 +22,9 @@ def build(results: Results, words: Words) -> Tab:
         words.column("hint"),
     )
     rows = [
-        (words.value(say.severity), say.code, say.at, say.value, say.message, say.hint)
-        for say in map(words.finding, found)
+        (level, say.code, say.at, say.value, say.message, say.hint)
+        for severity, level in ((severity, words.value(severity)) for severity in Severity)
+        for say in (words.finding(problem) for problem in found if problem.severity is severity)
     ]
     table = Table("problems", words.table("problems"), columns, rows, empty=words.text("no_problems"), long=True)
     return opening(KEY, results, words, (Note(words.text("problems_note")), table))

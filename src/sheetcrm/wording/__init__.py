@@ -19,6 +19,8 @@ from .entry import Entry
 __all__ = ["LANGUAGES", "Entry", "Words", "words"]
 
 LANGUAGES = ("en", "it")
+KEPT = frozenset({int, float, Decimal, dt.date})
+"""What is put into words once, however often it is shown."""
 MODULES = ("common", "forecast", "outcomes", "playbook", "problems", "reading", "adopt", "commands")
 
 
@@ -80,20 +82,20 @@ class Words:
         return Finding(problem.severity, problem.code, problem.at, value, message, hint, problem.related)
 
     def _fill(self, text: str, args: Mapping[str, object]) -> str:
-        return "".join(
-            literal if name is None else literal + self.show(args[name], form) for literal, name, form in pieces(text)
-        )
+        pattern, fields = template(text)
+        return pattern % tuple([self.show(args[name], form) for name, form in fields])
 
     def show(self, value: object, form: str = "") -> str:
         """How a value reads in this language; `form` is what a field of a text says behind its colon."""
         if type(value) is str and not form:
             return value
-        if not isinstance(value, Decimal | int | float | dt.date):
+        if type(value) not in KEPT:
             return self._shape(value, form)
         key = (type(value), value, form)
-        if key not in self._shown:
-            self._shown[key] = self._shape(value, form)
-        return self._shown[key]
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = self._shape(value, form)
+        return shown
 
     def _shape(self, value: object, form: str) -> str:
         if form == "outcome":
@@ -136,9 +138,11 @@ def marks(language: str) -> Mapping[int, str]:
 
 
 @cache
-def pieces(text: str) -> tuple[tuple[str, str | None, str], ...]:
-    """A text taken apart once: each literal with the field behind it and the field's form."""
-    return tuple((literal, name, form or "") for literal, name, form, _ in Formatter().parse(text))
+def template(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A text taken apart once: a pattern with a `%s` a field, and the fields' names and forms."""
+    pieces = list(Formatter().parse(text))
+    pattern = "".join(literal.replace("%", "%%") + ("" if name is None else "%s") for literal, name, _, _ in pieces)
+    return pattern, tuple((name, form or "") for _, name, form, _ in pieces if name is not None)
 
 
 PLACES = ("TABS", "TABLES", "COLUMNS", "VALUES", "TEXTS")
