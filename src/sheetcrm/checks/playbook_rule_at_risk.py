@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.cells import Row
@@ -18,17 +19,37 @@ SEVERITY = Severity.HINT
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every first `before` planned for an open deal while fewer than `at_least` `first` are done, or planned for a day
     before it."""
-    rules = book.lists.playbook
+    rules = _spelled(book)
     for deal in book.by_outcome[Outcome.OPEN] if rules else ():
         rows = book.activities_by_deal.get(deal.record.id, ())
-        for rule in rules:
-            yield from _about_to_break(rule, deal, rows, options.as_of)
+        for each in rules:
+            yield from _about_to_break(each, deal, rows, options.as_of)
+
+
+class _Spelled(NamedTuple):
+    """A rule with every spelling of its two types that occurs."""
+
+    rule: PlaybookRule
+    first: set[str]
+    before: set[str]
+
+
+def _spelled(book: Book) -> list[_Spelled]:
+    rules = book.lists.playbook
+    occurring = {row.record.type for row in book.activities} if rules else set()
+    folded = {name: fold(name) for name in occurring if name is not None}
+
+    def spellings(wanted: str) -> set[str]:
+        return {name for name, plain in folded.items() if plain == fold(wanted)}
+
+    return [_Spelled(rule, spellings(rule.first), spellings(rule.before)) for rule in rules]
 
 
 def _about_to_break(
-    rule: PlaybookRule, deal: Row[Opportunity], rows: Sequence[Row[Activity]], as_of: dt.date
+    spelled: _Spelled, deal: Row[Opportunity], rows: Sequence[Row[Activity]], as_of: dt.date
 ) -> Iterator[Problem]:
-    anchors = [row for row in rows if _is(row.record, rule.before)]
+    rule = spelled.rule
+    anchors = [row for row in rows if row.record.type in spelled.before]
     if any(row.record.done(as_of) for row in anchors):
         return
     planned = [row for row in anchors if row.record.date is not None and row.record.date >= as_of]
@@ -36,17 +57,13 @@ def _about_to_break(
     if first is None or first.record.date is None:
         return
     day = first.record.date
-    wanted = [row.record for row in rows if _is(row.record, rule.first)]
+    wanted = [row.record for row in rows if row.record.type in spelled.first]
     done = sum(record.done(as_of) for record in wanted)
     coming = sum(_to_come(record, as_of, day) for record in wanted)
     if done + coming < rule.at_least:
         said = {"id": deal.record.id, "deal": name_of(deal.record), "date": day, "noted": done}
         names = {"before": first.record.type, "first": rule.first, "needed": rule.at_least}
         yield at_field(first, "date", CODE, SEVERITY, (deal.ref("id"),), **said, **names)
-
-
-def _is(record: Activity, name: str) -> bool:
-    return record.type is not None and fold(record.type) == fold(name)
 
 
 def _to_come(record: Activity, as_of: dt.date, before: dt.date) -> bool:

@@ -12,7 +12,9 @@ KEY = "problems"
 
 def build(results: Results, words: Words) -> Tab:
     """One row a problem, sorted by severity, then by place."""
-    found = sorted(results.problems, key=by_place)
+    placed = sorted(results.problems, key=by_place)
+    found = [problem for severity in Severity for problem in placed if problem.severity is severity]
+    levels = {severity: words.value(severity) for severity in Severity}
     columns = (
         words.column("severity"),
         words.column("code"),
@@ -22,9 +24,7 @@ def build(results: Results, words: Words) -> Tab:
         words.column("hint"),
     )
     rows = [
-        (level, say.code, say.at, say.value, say.message, say.hint)
-        for severity, level in ((severity, words.value(severity)) for severity in Severity)
-        for say in (words.finding(problem) for problem in found if problem.severity is severity)
+        (levels[say.severity], say.code, say.at, say.value, say.message, say.hint) for say in map(words.finding, found)
     ]
     table = Table("problems", words.table("problems"), columns, rows, empty=words.text("no_problems"), long=True)
     return opening(KEY, results, words, (Note(words.text("problems_note")), table))
