@@ -1,4 +1,7 @@
-"""Seconds of the playbook's analyses at 100,000 deals with 400,000 activities, without reading or writing a file."""
+"""Seconds of the playbook's analyses at 100,000 deals with 400,000 activities, without reading or writing a file.
+
+The garbage collector is off meanwhile, as it is while a command runs.
+"""
 
 import gc
 import sys
@@ -22,6 +25,18 @@ def run() -> dict[str, object]:
     results = Results(book(DEALS), Options(as_of=AS_OF), ())
     _ = results.deals
     gc.collect()
+    gc.disable()
+    try:
+        taken = _timed(results)
+    finally:
+        gc.enable()
+    for name, seconds in taken.items():
+        print(f"  {name:<14} {seconds:8.3f} s", flush=True)
+    print(f"  {results.evidence.tried} rules tried on {results.evidence.deals:,} deals")
+    return taken
+
+
+def _timed(results: Results) -> dict[str, object]:
     taken: dict[str, object] = {}
     begin = time.perf_counter()
     for name in ANALYSES:
@@ -29,9 +44,6 @@ def run() -> dict[str, object]:
         getattr(results, name)
         taken[name] = round(time.perf_counter() - start, 3)
     taken["all"] = round(time.perf_counter() - begin, 3)
-    for name, seconds in taken.items():
-        print(f"  {name:<14} {seconds:8.3f} s", flush=True)
-    print(f"  {results.evidence.tried} rules tried on {results.evidence.deals:,} deals")
     return taken
 
 

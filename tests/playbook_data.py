@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sheetcrm.analyses.activity import ActivityLog, activity_log
 from sheetcrm.analyses.deals import deals
-from sheetcrm.analyses.evidence.engine import Evidence, evidence, offer_kinds
+from sheetcrm.analyses.evidence.engine import Evidence, evidence
 from sheetcrm.core.book import Book
 from sheetcrm.core.cells import CellRef, Row
 from sheetcrm.core.models import Activity, Opportunity, Outcome
@@ -72,7 +72,7 @@ def log_of(book: Book, as_of: dt.date = AS_OF) -> ActivityLog:
 
 def evidence_of(log: ActivityLog) -> Evidence:
     """Its evidence."""
-    return evidence(log, offer_kinds(log.types))
+    return evidence(log)
 
 
 def shuffled(log: ActivityLog, chance: random.Random) -> ActivityLog:

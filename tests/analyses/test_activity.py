@@ -8,7 +8,6 @@ import pytest
 from sheetcrm.analyses.activity import ActivityLog, LeftOut, activity_log
 from sheetcrm.analyses.adopted import follow
 from sheetcrm.analyses.deals import deals
-from sheetcrm.analyses.evidence.engine import offer_kinds
 from sheetcrm.analyses.evidence.fourfold import Fourfold
 from sheetcrm.analyses.mix import mix
 from sheetcrm.analyses.results import Results
@@ -74,7 +73,7 @@ def test_only_deals_with_outcome_and_close_date_are_decided() -> None:
 
 
 def test_the_mix_by_hand() -> None:
-    found = mix(log(), offer_kinds(log().types))
+    found = mix(log())
     visit, demo = found.lines
     assert (visit.type, visit.activities, visit.deals, visit.per_won, visit.per_lost) == ("Visit", 5, 4, 1.0, 1.0)
     assert (demo.type, demo.activities, demo.deals, demo.per_won, demo.per_lost) == ("Demo", 2, 2, 0.5, 1.0)

@@ -1,48 +1,43 @@
 """The activities of each deal, dated and done, up to its closing: what every question about selling starts from."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from sheetcrm.core.book import Book, fold
-from sheetcrm.core.models import Outcome
+from sheetcrm.core.models import ActivityStatus, Outcome
 
 from .deals import Deal, ahead
 
 BITS = 20
 KIND = (1 << BITS) - 1
+"""On the way a touch is one number, `day << BITS | kind`, that sorts by day, then by kind."""
+OPEN, WON, PLANNED = Outcome.OPEN, Outcome.WON, ActivityStatus.PLANNED
+"""Looked up once: in an enumeration that takes longer than everything else that is asked of an activity."""
 
 
 class Trail(NamedTuple):
-    """A deal with its touches. `opened` and `closed` are days as ordinals, `closed` only where the deal is won or lost;
-    a touch is `day << BITS | kind`, sorted, and a kind is a place in `ActivityLog.types`."""
+    """A deal with its touches, in order: the days, and beside them the kinds, places in `ActivityLog.types`. All days
+    are ordinals."""
 
     deal: Deal
     opened: int | None
     closed: int | None
-    touches: list[int]
+    """None unless the deal is won or lost."""
+    days: list[int]
+    kinds: tuple[int, ...]
+    offered: int | None
+    """The first offer: the offer date where the deal has one, else its first activity that is an offer; None where
+    there is none, or where it lies after the closing."""
     won: bool
 
-    @property
-    def days(self) -> list[int]:
-        """The touches' days, in order."""
-        return [touch >> BITS for touch in self.touches]
-
-    @property
-    def kinds(self) -> list[int]:
-        """The touches' kinds, in order of their days."""
-        return [touch & KIND for touch in self.touches]
-
-    def first_offer(self, offers: frozenset[int]) -> int | None:
-        """The day of the first offer, as an ordinal: the offer date where the deal has one, else its first activity
-        that is an offer (`offers` are their kinds). None where there is none, or where it lies after the closing."""
-        date = self.deal.row.record.offer_date
-        if date is not None:
-            day = date.toordinal()
-            return day if self.closed is None or day <= self.closed else None
-        return next((touch >> BITS for touch in self.touches if touch & KIND in offers), None)
+    def first(self, kind: int) -> int | None:
+        """The day of the first touch of a kind."""
+        return self.days[self.kinds.index(kind)] if kind in self.kinds else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,70 +68,84 @@ class ActivityLog:
     @property
     def activities(self) -> int:
         """How many activities the trails hold."""
-        return sum(len(trail.touches) for trail in self.trails)
+        return sum(len(trail.days) for trail in self.trails)
 
 
-class Kinds:
-    """Activity types as numbers: spellings that differ in case or blanks are one type, shown as first named."""
-
-    def __init__(self, known: Iterable[str]) -> None:
-        self.names: list[str] = []
-        self.by_spelling: dict[str, int] = {}
-        self._by_fold: dict[str, int] = {}
-        for name in known:
-            self.number(name)
-
-    def number(self, spelling: str) -> int:
-        """The kind of a spelling, a new one where it was not met before."""
-        kind = self.by_spelling.get(spelling)
-        if kind is None:
-            kind = self._by_fold.setdefault(fold(spelling), len(self.names))
-            if kind == len(self.names):
-                self.names.append(spelling)
-            self.by_spelling[spelling] = kind
-        return kind
-
-
-def activity_log(book: Book, deals: Iterable[Deal], as_of: dt.date) -> ActivityLog:
-    """The trails of a book. An activity is done where its status says so or, without a status, its day has come; one
-    dated after the as-of date, or after its deal's closing, never counts."""
-    counted = [deal for deal in deals if not ahead(deal, as_of) and deal.record.credit_of is None]
-    touches: dict[str, list[int]] = {deal.record.id: [] for deal in counted}
-    kinds = Kinds((*book.lists.activity_types, *_by_use(book)))
-    known = kinds.by_spelling
+def activity_log(book: Book, deals: Sequence[Deal], as_of: dt.date) -> ActivityLog:
+    """The trails of a book, whose deals are given, each in its place. An activity is done where its status says so or,
+    without a status, its day has come; one dated after the as-of date, or after its deal's closing, never counts."""
+    touches: list[list[int] | None] = [
+        None if ahead(deal, as_of) or deal.record.credit_of is not None else [] for deal in deals
+    ]
+    spellings = list(map(attrgetter("record.type"), book.activities))
+    types, kinds = _kinds((*book.lists.activity_types, *_by_use(spellings)))
     undated = planned = untyped = elsewhere = 0
-    for row in book.activities:
-        record = row.record
-        found, date, spelling = touches.get(record.opportunity), record.date, record.type
+    for place, date, status, kind in zip(*book.activity_columns, map(kinds.get, spellings), strict=True):
+        found = None if place is None else touches[place]
         if found is None:
             elsewhere += 1
-        elif record.planned(as_of):
+        elif status is PLANNED or (date is not None and date > as_of):
             planned += 1
         elif date is None:
             undated += 1
-        elif spelling is None:
+        elif kind is None:
             untyped += 1
         else:
-            found.append(date.toordinal() << BITS | (known[spelling] if spelling in known else kinds.number(spelling)))
-    trails = tuple(_trail(deal, touches[deal.record.id]) for deal in counted)
-    late = sum(map(len, touches.values())) - sum(len(trail.touches) for trail in trails)
-    return ActivityLog(tuple(kinds.names), trails, LeftOut(undated, planned, late, untyped, elsewhere))
+            found.append(date.toordinal() << BITS | kind)
+    offers = offer_kinds(types)
+    pairs = zip(deals, touches, strict=True)
+    trails = tuple([_trail(deal, done, offers) for deal, done in pairs if done is not None])
+    late = sum(map(len, filter(None, touches))) - sum(len(trail.days) for trail in trails)
+    return ActivityLog(types, trails, LeftOut(undated, planned, late, untyped, elsewhere))
 
 
-def _by_use(book: Book) -> list[str]:
+def _kinds(spellings: Iterable[str]) -> tuple[tuple[str, ...], dict[str | None, int]]:
+    """The types, and the kind of each spelling: those that differ in case or blanks are one, shown as first named."""
+    names: dict[str, str] = {}
+    folded = {spelling: fold(spelling) for spelling in spellings}
+    for spelling, name in folded.items():
+        names.setdefault(name, spelling)
+    places = {name: kind for kind, name in enumerate(names)}
+    return tuple(names.values()), {spelling: places[name] for spelling, name in folded.items()}
+
+
+def _by_use(spellings: Iterable[str | None]) -> list[str]:
     """Every spelling of a type, the most used first: the order of rows decides nothing, not even within a day."""
-    met = Counter([row.record.type for row in book.activities])
+    met = Counter(spellings)
     return sorted((name for name in met if name is not None), key=lambda name: (-met[name], name))
 
 
-def _trail(deal: Deal, touches: list[int]) -> Trail:
-    record = deal.row.record
-    opened = record.created.toordinal() if record.created is not None else None
-    if len(touches) > 1:
-        touches.sort()
-    if deal.outcome is Outcome.OPEN or record.closed is None:
-        return Trail(deal, opened, None, touches, deal.outcome is Outcome.WON)
-    end = record.closed.toordinal()
-    if touches and touches[-1] >> BITS > end:
-        touches = [touch for touch in touches if touch >> BITS <= end]
-    return Trail(deal, opened, end, touches, deal.outcome is Outcome.WON)
+def _trail(deal: Deal, touches: list[int], offers: frozenset[int]) -> Trail:
+    record = deal.record
+    opened = None if record.created is None else record.created.toordinal()
+    closed = None if record.closed is None or deal.outcome is OPEN else record.closed.toordinal()
+    touches.sort()
+    days, kinds = [touch >> BITS for touch in touches], tuple([touch & KIND for touch in touches])
+    if closed is not None and days and days[-1] > closed:
+        until = bisect_right(days, closed)
+        days, kinds = days[:until], kinds[:until]
+    if record.offer_date is None:
+        offered = _first_offer(days, kinds, offers)
+    else:
+        offered = record.offer_date.toordinal()
+        if closed is not None and offered > closed:
+            offered = None
+    return Trail(deal, opened, closed, days, kinds, offered, deal.outcome is WON)
+
+
+def _first_offer(days: list[int], kinds: tuple[int, ...], offers: frozenset[int]) -> int | None:
+    for place, kind in enumerate(kinds):
+        if kind in offers:
+            return days[place]
+    return None
+
+
+OFFER_WORDS = frozenset(
+    {"offer", "offers", "quote", "quotation", "proposal", "offerta", "offerte", "preventivo", "proposta"}
+)
+"""What people call an offer in the languages that sheetcrm speaks."""
+
+
+def offer_kinds(types: Sequence[str]) -> frozenset[int]:
+    """The types of activity that are an offer, by their name."""
+    return frozenset(kind for kind, name in enumerate(types) if OFFER_WORDS & set(fold(name).replace("/", " ").split()))

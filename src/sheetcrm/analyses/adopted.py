@@ -1,13 +1,14 @@
 """Rules that the team took on, followed over time."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sheetcrm.core.book import fold
 from sheetcrm.core.models import PlaybookRule
 
-from .activity import BITS, KIND, ActivityLog, Trail
+from .activity import ActivityLog, Trail
 from .evidence.fourfold import Fourfold
 from .periods import Size, period_of
 
@@ -45,10 +46,8 @@ def follow(rule: PlaybookRule, log: ActivityLog, first_month: int) -> Followed:
 
 def kept(trail: Trail, first: int, second: int, at_least: int) -> bool | None:
     """Whether a deal had at least so many `first` on days before its first `second`; None where it saw no `second`."""
-    day = next((touch >> BITS for touch in trail.touches if touch & KIND == second), None)
-    if day is None:
-        return None
-    return sum(touch & KIND == first and touch >> BITS < day for touch in trail.touches) >= at_least
+    day = trail.first(second)
+    return None if day is None else trail.kinds[: bisect_left(trail.days, day)].count(first) >= at_least
 
 
 def fourfold(settled: Iterable[tuple[Trail, bool]]) -> Fourfold:

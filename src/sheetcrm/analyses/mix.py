@@ -8,7 +8,9 @@ from statistics import median
 
 from sheetcrm.core.models import Outcome
 
-from .activity import BITS, ActivityLog, Trail
+from .activity import OPEN, ActivityLog, Trail
+
+LOST = Outcome.LOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ class Mix:
     pace_lost: Pace
 
 
-def mix(log: ActivityLog, offers: frozenset[int]) -> Mix:
-    """Describes a log; `offers` are the kinds of activity that are an offer."""
+def mix(log: ActivityLog) -> Mix:
+    """Describes a log."""
     decided = list(log.decided)
     won, lost = [trail for trail in decided if trail.won], [trail for trail in decided if not trail.won]
     others = [trail for trail in log.trails if trail.closed is None]
@@ -72,11 +74,11 @@ def mix(log: ActivityLog, offers: frozenset[int]) -> Mix:
         stages=_stages(log),
         won=len(won),
         lost=len(lost),
-        won_without=sum(not trail.touches for trail in won),
-        lost_without=sum(not trail.touches for trail in lost),
-        undated=sum(trail.deal.outcome is not Outcome.OPEN for trail in others),
-        pace_won=_pace(won, offers),
-        pace_lost=_pace(lost, offers),
+        won_without=sum(not trail.days for trail in won),
+        lost_without=sum(not trail.days for trail in lost),
+        undated=sum(trail.deal.outcome is not OPEN for trail in others),
+        pace_won=_pace(won),
+        pace_lost=_pace(lost),
     )
 
 
@@ -110,27 +112,25 @@ def _stages(log: ActivityLog) -> tuple[StageLine, ...]:
             name = stage.name
             if name not in order:
                 order[name] = stage.order
-        if deal.outcome is Outcome.LOST:
+        if deal.outcome is LOST:
             name = deal.record.last_stage or name
         deals[name] += 1
-        activities[name] += len(trail.touches)
+        activities[name] += len(trail.days)
     names = sorted(deals, key=lambda name: (order.get(name, 10**5), name or ""))
     return tuple(StageLine(name, deals[name], activities[name]) for name in names)
 
 
-def _pace(trails: list[Trail], offers: frozenset[int]) -> Pace:
+def _pace(trails: list[Trail]) -> Pace:
     counts, first, offered, gaps = [], [], [], []
     for trail in trails:
-        touches, opened = trail.touches, trail.opened
-        offer = trail.first_offer(offers)
-        if offer is not None and opened is not None:
-            offered.append(max(0, offer - opened))
-        if not touches:
+        days, opened = trail.days, trail.opened
+        if opened is not None and trail.offered is not None:
+            offered.append(max(0, trail.offered - opened))
+        if not days:
             continue
-        counts.append(len(touches))
+        counts.append(len(days))
         if opened is not None:
-            first.append(max(0, (touches[0] >> BITS) - opened))
-        if len(touches) > 1:
-            days = [touch >> BITS for touch in touches]
+            first.append(max(0, days[0] - opened))
+        if len(days) > 1:
             gaps.append(max(map(sub, days[1:], days)))
     return Pace(*((median(values) if values else None, len(values)) for values in (counts, first, offered, gaps)))

@@ -16,7 +16,7 @@ from .bands import Bands, bands
 from .calibration import Calibration, Reached, calibrate
 from .closed_won import ClosedWon, closed_won
 from .deals import Deal, deals, minor
-from .evidence.engine import Evidence, evidence, offer_kinds
+from .evidence.engine import Evidence, evidence
 from .forecast import Forecast, forecast
 from .goals import Goal, goals
 from .lines import Line, Lines, lines
@@ -143,12 +143,12 @@ class Results:
     @cached_property
     def mix(self) -> Mix:
         """Which activities won and lost deals have."""
-        return mix(self.activity_log, offer_kinds(self.activity_log.types))
+        return mix(self.activity_log)
 
     @cached_property
     def evidence(self) -> Evidence:
         """Rules about activities, tried on closed deals."""
-        return evidence(self.activity_log, offer_kinds(self.activity_log.types))
+        return evidence(self.activity_log)
 
     @cached_property
     def followed(self) -> tuple[Followed, ...]:

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import pytest
 
-from sheetcrm.analyses.activity import BITS, ActivityLog
+from sheetcrm.analyses.activity import ActivityLog, offer_kinds
 from sheetcrm.analyses.evidence.candidates import candidates
-from sheetcrm.analyses.evidence.engine import ENOUGH_OUTCOME, ENOUGH_SIDE, MOST_TYPES, frequent, offer_kinds
+from sheetcrm.analyses.evidence.engine import ENOUGH_OUTCOME, ENOUGH_SIDE, MOST_TYPES, frequent
 from sheetcrm.analyses.evidence.fourfold import Fourfold
-from sheetcrm.analyses.evidence.landmarks import walk
+from sheetcrm.analyses.evidence.landmarks import WON, walk
 from sheetcrm.analyses.evidence.rules import Family, Rule
 from sheetcrm.analyses.evidence.strata import strata
 from sheetcrm.analyses.evidence.verdicts import Judged, Verdict
@@ -63,7 +63,7 @@ def test_each_rule_is_tried_once_and_those_not_tried_are_counted() -> None:
     log = log_of(book_of(pasts))
     evidence = evidence_of(log)
     trails = list(log.decided)
-    found = walk(trails, strata(trails).of, frequent(trails), offer_kinds(log.types))
+    found = walk(trails, strata(trails).of, frequent(trails))
     rules = [rule for rule, _, _ in candidates(found, log.types)]
     assert len(rules) == len(set(rules)) == evidence.tried + evidence.too_few
     for judged in evidence.judged:
@@ -111,11 +111,11 @@ def test_a_rare_kind_of_offer_is_the_first_offer_too() -> None:
     """What a deal's first offer is does not hang on how many other deals have an offer of that name."""
     usual, rare = [(1, "Visit"), (10, "Offer")], [(1, "Visit"), (5, "Preventivo"), (30, "Offer")]
     log = log_of(book_of(deals(20, 20, usual) + deals(1, 0, rare)))
-    trails, offers = list(log.decided), offer_kinds(log.types)
+    trails = list(log.decided)
     assert "Preventivo" not in {log.types[kind] for kind in frequent(trails)}
-    found = walk(trails, strata(trails).of, frequent(trails), offers)
-    assert [trail.first_offer(offers) == trail.touches[1] >> BITS for trail in trails] == [True] * 41
-    steady = {place: sum(won for _, won in cells.values()) for (_, _, place), cells in found.steady.items()}
+    found = walk(trails, strata(trails).of, frequent(trails))
+    assert [trail.offered == trail.days[1] for trail in trails] == [True] * 41
+    steady = {place: sum(cells.values()) // WON for place, cells in found.steady.items()}
     assert steady == {0: 1, 1: 20}  # the gap before the offer: 4 days for the rare one, 9 for the others
 
 

@@ -1,6 +1,7 @@
 """Every rule that can be tried on what a walk found, with the deals that it is tried on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, permutations
 
 from .landmarks import CAP, Cells, Landmarks
 from .rules import AT_LEAST, GAPS, WITHIN, Family, Rule
@@ -12,14 +13,14 @@ Candidate = tuple[Rule, Population, Cells]
 def candidates(found: Landmarks, types: Sequence[str]) -> Iterator[Candidate]:
     """All rules of all four forms. `types` are the log's."""
     names = [types[kind] for kind in found.kinds]
-    populations = {b: Population(cells) for (b, _, _), cells in found.reached.items()}
+    populations = {b: Population(cells) for b, cells in found.reached.items()}
     yield from _at_least(found, names, populations)
     yield from _before(found, names)
     yield from _within(found, names)
     if found.offered:
-        population = Population(found.offered[0, 0, 0])
+        population = Population(found.offered)
         for place, days in enumerate(GAPS):
-            steady = join(found.steady.get((0, 0, least), {}) for least in range(place + 1))
+            steady = join(found.steady.get(least, {}) for least in range(place + 1))
             yield Rule(Family.NO_GAP, "", "", days), population, steady
 
 
@@ -27,7 +28,7 @@ def _within(found: Landmarks, names: list[str]) -> Iterator[Candidate]:
     """Deals still open at a place in WITHIN are those that were last open there or at a later place."""
     for place, days in enumerate(WITHIN):
         still = range(place, len(WITHIN))
-        population = Population(join(found.lasting.get((0, 0, last), {}) for last in still))
+        population = Population(join(found.lasting.get(last, {}) for last in still))
         for a, name in enumerate(names):
             keys = ((a, first, last) for first in range(place + 1) for last in still)
             if early := join(found.early.get(key, {}) for key in keys):
@@ -53,14 +54,13 @@ def _counted(found: Landmarks, b: int, a: int) -> Iterator[Cells]:
 def _before(found: Landmarks, names: list[str]) -> Iterator[Candidate]:
     """One rule a pair of types (that the other comes first is the same rule told the other way round): of the deals
     that saw either, those that saw `first` on an earlier day than any `second`. Both first on one day: left out."""
-    reached = {b: cells for (b, _, _), cells in found.reached.items()}
-    alone = {b: {a: _unseen(found, b, a) for a in reached if a != b} for b in reached}
-    for a in sorted(reached):
-        for b in (b for b in sorted(reached) if b > a):
-            yield Rule(Family.BEFORE, names[a], names[b]), Population(join((alone[a][b], alone[b][a]))), alone[a][b]
+    kinds = sorted(found.reached)
+    alone = {(b, a): _unseen(found, b, a) for b, a in permutations(kinds, 2)}
+    for a, b in combinations(kinds, 2):
+        yield Rule(Family.BEFORE, names[a], names[b]), Population(join((alone[a, b], alone[b, a]))), alone[a, b]
 
 
 def _unseen(found: Landmarks, b: int, a: int) -> Cells:
     """Deals at their first b that had seen no a by the end of that day."""
     seen = (found.before.get((b, a, count), {}) for count in range(1, CAP + 1))
-    return less(found.reached[b, 0, 0], *seen, found.tied.get((b, a, 0), {}))
+    return less(found.reached[b], *seen, found.tied.get((b, a), {}))

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from sheetcrm.core.book import fold
-
-from ..activity import KIND, ActivityLog, Trail
+from ..activity import ActivityLog, Trail
 from .candidates import Candidate, candidates
 from .distributions import wilson
-from .landmarks import CAP, Landmarks, walk
+from .landmarks import CAP, WON, Landmarks, walk
 from .rules import Family, Rule
 from .strata import Strata, strata
 from .stratified import homogeneity
@@ -82,11 +80,11 @@ class Evidence:
         return tuple(subjects.values())[:limit]
 
 
-def evidence(log: ActivityLog, offers: frozenset[int]) -> Evidence:
-    """Tries every rule on a log's decided deals; `offers` are the kinds of activity that are an offer."""
+def evidence(log: ActivityLog) -> Evidence:
+    """Tries every rule on a log's decided deals."""
     trails = list(log.decided)
     by = strata(trails)
-    found = walk(trails, by.of, frequent(trails), offers)
+    found = walk(trails, by.of, frequent(trails))
     tried, too_few = [], 0
     for candidate in candidates(found, log.types):
         if _enough(candidate):
@@ -99,7 +97,7 @@ def evidence(log: ActivityLog, offers: frozenset[int]) -> Evidence:
 
 def frequent(trails: Iterable[Trail]) -> tuple[int, ...]:
     """The kinds that enough decided deals have, most frequent first."""
-    counts = Counter(chain.from_iterable([{touch & KIND for touch in trail.touches} for trail in trails]))
+    counts = Counter(chain.from_iterable([set(trail.kinds) for trail in trails]))
     order = sorted(counts, key=lambda kind: (-counts[kind], kind))
     return tuple(kind for kind in order[:MOST_TYPES] if counts[kind] >= ENOUGH_DEALS)
 
@@ -107,7 +105,7 @@ def frequent(trails: Iterable[Trail]) -> tuple[int, ...]:
 def _enough(candidate: Candidate) -> bool:
     """Looks at margins only, never at how the rule and the outcome meet."""
     _, population, exposed = candidate
-    n = sum(lost + won for lost, won in exposed.values())
+    n = sum(divmod(sum(exposed.values()), WON))
     outcomes = min(population.won, population.lost)
     return n >= ENOUGH_SIDE and population.n - n >= ENOUGH_SIDE and outcomes >= ENOUGH_OUTCOME
 
@@ -159,19 +157,8 @@ def _ladder(found: Landmarks, types: Sequence[str], judged: Sequence[Judged]) ->
 def ladder(found: Landmarks, a: int, b: int, rule: Rule) -> Ladder:
     """Win rate by the exact number of a before the first b."""
     sides = {count: Population(found.before.get((b, a, count), {})) for count in range(1, CAP + 1)}
-    every = Population(found.reached[(b, 0, 0)])
+    every = Population(found.reached[b])
     none = every.n - sum(side.n for side in sides.values()), every.won - sum(side.won for side in sides.values())
     rows = [(0, *none)] + [(count, side.n, side.won) for count, side in sides.items()]
     steps = [Step(count, n, won, *bounds) for count, n, won in rows if (bounds := wilson(won, n))]
     return Ladder(rule.first, rule.second, tuple(steps))
-
-
-OFFER_WORDS = frozenset(
-    {"offer", "offers", "quote", "quotation", "proposal", "offerta", "offerte", "preventivo", "proposta"}
-)
-"""What people call an offer in the languages that sheetcrm speaks."""
-
-
-def offer_kinds(types: Sequence[str]) -> frozenset[int]:
-    """The types of activity that are an offer, by their name."""
-    return frozenset(kind for kind, name in enumerate(types) if OFFER_WORDS & set(fold(name).replace("/", " ").split()))

@@ -1,131 +1,153 @@
 """One walk over the decided deals: at each landmark, what had been done by then. Nothing later is looked at."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from operator import sub
+from operator import eq, sub
+from typing import NamedTuple, TypeVar
 
-from ..activity import BITS, KIND, Trail
+from ..activity import Trail
 from .rules import GAPS, WITHIN
 from .strata import BANDS, age_band
 
 CAP = 5
 """Counts before a landmark are told apart up to this many."""
 
-Cells = Mapping[int, tuple[int, int]]
-"""Deals lost and won by cell; a cell is `stratum * BANDS + age band`."""
-Key = tuple[int, int, int]
-Tally = Mapping[Key, Cells]
+WON = 1 << 32
+Cells = Mapping[int, int]
+"""Deals by cell, which is `stratum * BANDS + age band`: lost + WON × won, so that one addition adds both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Landmarks:
-    """What the walk found. Kinds are places in `kinds`; a key's unused places are 0."""
+    """What the walk found. Kinds are places in `kinds`."""
 
     kinds: tuple[int, ...]
     """The kinds of the log that occur enough to be compared."""
-    reached: Tally
-    """(b, 0, 0): deals with a first b."""
-    before: Tally
+    reached: Mapping[int, Cells]
+    """b: deals with a first b."""
+    before: Mapping[tuple[int, int, int], Cells]
     """(b, a, count): of these, with that many a (5: or more) on days before it."""
-    tied: Tally
-    """(b, a, 0): of these, with their first a on the same day."""
-    lasting: Tally
-    """(0, 0, last): deals opened on a known day, `last` the last place in WITHIN that they were still open at."""
-    early: Tally
+    tied: Mapping[tuple[int, int], Cells]
+    """(b, a): of these, with their first a on the same day."""
+    lasting: Mapping[int, Cells]
+    """last: deals opened on a known day, `last` the last place in WITHIN that they were still open at."""
+    early: Mapping[tuple[int, int, int], Cells]
     """(a, place, last): of these, with their first a by WITHIN[place]."""
-    offered: Tally
-    """(0, 0, 0): deals with an offer and anything to count days from."""
-    steady: Tally
-    """(0, 0, place): of these, with no gap over GAPS[place] days before it, but over that of the place before."""
+    offered: Cells
+    """Deals with an offer and anything to count days from."""
+    steady: Mapping[int, Cells]
+    """place: of these, with no gap over GAPS[place] days before it, but over that of the place before."""
+
+
+Key = TypeVar("Key")
+Count = defaultdict[int, int]
+"""Cells, still counted."""
+Counts = defaultdict[Key, Count]
+Story = tuple[tuple[int, ...], tuple[bool, ...]]
+"""The kinds of a deal's touches in their order, and of each whether it was on the day of the one before: all that the
+first activities need but the days, and many deals share one."""
+
+
+def _counts() -> "Counts[Key]":
+    return defaultdict(lambda: defaultdict(int))
+
+
+class First(NamedTuple):
+    """The first activity of a kind in a story: its place there, and where the deal counts at it."""
+
+    place: int
+    kind: int
+    counts: list[Count]
 
 
 @dataclass(slots=True)
 class _Walk:
-    """The marks made on the way, each an integer: the three places of a key, then cell, then outcome. `place` gives
-    each kind of the log its place, or −1 where it is not compared; `width` is cells × 2."""
+    """The deals counted on the way. `numbers` gives each kind of the log its place among those compared."""
 
-    place: Mapping[int, int]
-    offers: frozenset[int]
-    kinds: int
-    width: int
-    reached: list[int] = field(default_factory=list)
-    before: list[int] = field(default_factory=list)
-    tied: list[int] = field(default_factory=list)
-    lasting: list[int] = field(default_factory=list)
-    early: list[int] = field(default_factory=list)
-    offered: list[int] = field(default_factory=list)
-    steady: list[int] = field(default_factory=list)
+    numbers: Mapping[int, int]
+    stories: dict[Story, list[First]] = field(default_factory=dict)
+    reached: Counts[int] = field(default_factory=_counts)
+    before: Counts[tuple[int, int, int]] = field(default_factory=_counts)
+    tied: Counts[tuple[int, int]] = field(default_factory=_counts)
+    lasting: Counts[int] = field(default_factory=_counts)
+    early: Counts[tuple[int, int, int]] = field(default_factory=_counts)
+    offered: Count = field(default_factory=lambda: defaultdict(int))
+    steady: Counts[int] = field(default_factory=_counts)
 
-    def deal(self, trail: Trail, low: int) -> None:
-        """Marks one decided deal at all its landmarks; `low` is its stratum and outcome."""
-        firsts = self.firsts(trail, low) if trail.touches else {}
-        self.after_opening(trail, low, firsts)
-        offer = trail.first_offer(self.offers)
-        if offer is not None:
-            self.at_offer(trail, low, offer)
+    def deal(self, trail: Trail, base: int) -> None:
+        """Counts one decided deal at all its landmarks; `base` is its stratum's first cell."""
+        days = trail.days
+        story = trail.kinds, tuple(map(eq, days, (0, *days)))
+        firsts = self.stories.get(story)
+        if firsts is None:
+            firsts = self.stories[story] = self.firsts(*story)
+        one = WON if trail.won else 1
+        if firsts:
+            self.at_firsts(trail, base, firsts, one)
+        self.after_opening(trail, base, firsts, one)
+        if trail.offered is not None:
+            self.at_offer(trail, base, trail.offered, one)
 
-    def firsts(self, trail: Trail, low: int) -> dict[int, int]:
-        """At the first activity of each kind: how many of each were done on earlier days. Returns the first days."""
-        place, width, high = self.place, self.width, self.kinds * 8 * self.width
-        origin = _origin(trail)
-        firsts: dict[int, int] = {}
-        seen: dict[int, int] = {}
+    def firsts(self, kinds: Iterable[int], same_day: Iterable[bool]) -> list[First]:
+        """The first activity of each kind in a story: how many of each were done on earlier days, and which others were
+        first done on that day (which came first cannot be told)."""
+        firsts: dict[int, First] = {}
+        earlier: dict[int, int] = {}
         today: list[int] = []
-        now = 0
-        for touch in trail.touches:
-            kind, day = place[touch & KIND], touch >> BITS
-            if kind < 0:
-                continue
-            if day != now:
+        new: list[int] = []
+        for place, (kind, again) in enumerate(zip(kinds, same_day, strict=True)):
+            if not again:
                 for done in today:
-                    seen[done] = seen.get(done, 0) + 1
-                today, now = [], day
-            today.append(kind)
-            if kind not in firsts:
-                firsts[kind] = day
-                mark = kind * high + low + 2 * age_band(day - origin)
-                self.reached.append(mark)
-                for a, count in seen.items():
-                    self.before.append(mark + (a * 8 + (count if count < CAP else CAP)) * width)
-        if len(set(firsts.values())) < len(firsts):
-            self.ties(firsts, origin, low)
-        return firsts
+                    earlier[done] = earlier.get(done, 0) + 1
+                today, new = [], []
+            b = self.numbers.get(kind)
+            if b is None:
+                continue
+            today.append(b)
+            if b not in firsts:
+                counted = [self.before[b, a, min(count, CAP)] for a, count in earlier.items()]
+                firsts[b] = First(place, b, [self.reached[b], *counted, *(self.tied[b, a] for a in new)])
+                for a in new:
+                    firsts[a].counts.append(self.tied[a, b])
+                new.append(b)
+        return list(firsts.values())
 
-    def ties(self, firsts: Mapping[int, int], origin: int, low: int) -> None:
-        """Pairs of kinds whose first is on one day: which came first cannot be told."""
-        for b, day in firsts.items():
-            at = low + 2 * age_band(day - origin)
-            others = (a for a, first in firsts.items() if first == day and a != b)
-            self.tied.extend(((b * self.kinds + a) * 8) * self.width + at for a in others)
+    def at_firsts(self, trail: Trail, base: int, firsts: Iterable[First], one: int) -> None:
+        """At the first activity of each kind."""
+        days, opened = trail.days, trail.opened
+        origin = days[0] if opened is None or days[0] < opened else opened
+        for place, _, counts in firsts:
+            at = base + age_band(days[place] - origin)
+            for count in counts:
+                count[at] += one
 
-    def after_opening(self, trail: Trail, low: int, firsts: Mapping[int, int]) -> None:
+    def after_opening(self, trail: Trail, base: int, firsts: Iterable[First], one: int) -> None:
         """At 7, 14 … days after opening, for deals still open at the end of that day: the kinds done by then."""
         opened, closed = trail.opened, trail.closed
         if opened is None or closed is None or closed - opened <= WITHIN[0]:
             return
         last = LAST_WITHIN[min(closed - opened, len(LAST_WITHIN) - 1)]
-        self.lasting.append(last * self.width + low)
-        for kind, day in firsts.items():
-            since = day - opened
-            if since <= WITHIN[last]:
-                place = FIRST_WITHIN[since] if since > 0 else 0
-                self.early.append(((kind * self.kinds + place) * 8 + last) * self.width + low)
+        self.lasting[last][base] += one
+        for place, kind, _ in firsts:
+            since = trail.days[place] - opened
+            if since > WITHIN[last]:
+                break
+            self.early[kind, FIRST_WITHIN[since] if since > 0 else 0, last][base] += one
 
-    def at_offer(self, trail: Trail, low: int, offer: int) -> None:
+    def at_offer(self, trail: Trail, base: int, offer: int, one: int) -> None:
         """At the first offer: the longest time without a touch from opening (else the first touch) up to it."""
-        opened, begin = trail.opened, offer << BITS
-        days = [touch >> BITS for touch in trail.touches if touch < begin]
+        days, opened = trail.days[: bisect_left(trail.days, offer)], trail.opened
         if opened is not None and opened < (days[0] if days else offer):
             days.insert(0, opened)
         if not days:
             return
+        at = base + age_band(offer - days[0])
+        self.offered[at] += one
         longest = max(map(sub, [*days[1:], offer], days))
-        at = low + 2 * age_band(offer - days[0])
-        self.offered.append(at)
-        place = next((place for place, limit in enumerate(GAPS) if longest <= limit), None)
-        if place is not None:
-            self.steady.append(place * self.width + at)
+        if longest <= GAPS[-1]:
+            self.steady[bisect_left(GAPS, longest)][at] += one
 
 
 FIRST_WITHIN = tuple(next(p for p, days in enumerate(WITHIN) if day <= days) for day in range(WITHIN[-1] + 1))
@@ -134,33 +156,9 @@ LAST_WITHIN = tuple(sum(days < life for days in WITHIN) - 1 for life in range(WI
 """The last place in WITHIN at whose end a deal of that life was still open."""
 
 
-def walk(trails: Sequence[Trail], strata: Sequence[int], kinds: tuple[int, ...], offers: frozenset[int]) -> Landmarks:
+def walk(trails: Iterable[Trail], strata: Iterable[int], kinds: tuple[int, ...]) -> Landmarks:
     """Walks decided deals, each in its stratum, looking at `kinds` only (all touches count for gaps)."""
-    place = {kind: number for number, kind in enumerate(kinds)}
-    step = _Walk(
-        place=defaultdict(lambda: -1, place),
-        offers=offers,
-        kinds=max(8, len(kinds)),
-        width=(max(strata, default=0) + 1) * BANDS * 2,
-    )
+    way = _Walk({kind: number for number, kind in enumerate(kinds)})
     for trail, stratum in zip(trails, strata, strict=True):
-        step.deal(trail, stratum * BANDS * 2 + trail.won)
-    marks = (step.reached, step.before, step.tied, step.lasting, step.early, step.offered, step.steady)
-    return Landmarks(kinds, *(_tally(found, step.width, step.kinds) for found in marks))
-
-
-def _tally(marks: list[int], width: int, kinds: int) -> Tally:
-    """Marks counted, by key and cell."""
-    counted: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
-    for mark, count in Counter(marks).items():
-        key, low = divmod(mark, width)
-        cells, cell = counted[key], low >> 1
-        lost, won = cells.get(cell, (0, 0))
-        cells[cell] = (lost, won + count) if low & 1 else (lost + count, won)
-    return {(*divmod(key >> 3, kinds), key & 7): cells for key, cells in counted.items()}
-
-
-def _origin(trail: Trail) -> int:
-    """The day that a deal's age counts from: its opening, or its first activity where that is earlier."""
-    first = trail.touches[0] >> BITS
-    return first if trail.opened is None or first < trail.opened else trail.opened
+        way.deal(trail, stratum * BANDS)
+    return Landmarks(kinds, way.reached, way.before, way.tied, way.lasting, way.early, way.offered, way.steady)

@@ -1,11 +1,12 @@
 """One rule on trial: its 2×2 table, and its tests among all deals and among deals of like kind."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .exact import fisher
 from .fourfold import Fourfold
-from .landmarks import Cells
+from .landmarks import WON, Cells
 from .rules import Rule
 from .strata import BANDS
 from .stratified import Common, halves, mantel_haenszel
@@ -35,10 +36,9 @@ class Population:
 
     def __init__(self, cells: Cells) -> None:
         self.cells = cells
-        self.lost = sum(lost for lost, _ in cells.values())
-        self.won = sum(won for _, won in cells.values())
+        self.won, self.lost = divmod(sum(cells.values()), WON)
         self._group: dict[int, int] = {}
-        self._totals: list[tuple[int, int]] = []
+        self._totals: list[int] = []
         self._gather(max(TOGETHER, self.n // GROUPS))
 
     @property
@@ -47,73 +47,58 @@ class Population:
         return self.lost + self.won
 
     def _gather(self, enough: int) -> None:
-        stratum, lost, won = -1, enough, 0
+        stratum, together = -1, enough
         for cell in sorted(self.cells):
-            if cell // BANDS != stratum or lost + won >= enough:
-                stratum, lost, won = cell // BANDS, 0, 0
-                self._totals.append((0, 0))
-            lost, won = lost + self.cells[cell][0], won + self.cells[cell][1]
-            self._totals[-1] = (lost, won)
+            if cell // BANDS != stratum or together >= enough:
+                stratum, together = cell // BANDS, 0
+                self._totals.append(0)
+            count = self.cells[cell]
+            together += sum(divmod(count, WON))
+            self._totals[-1] += count
             self._group[cell] = len(self._totals) - 1
 
     def split(self, exposed: Cells) -> list[Fourfold]:
-        """The groups that hold both deals with the rule and deals without it."""
-        found: dict[int, list[int]] = {}
+        """The groups that hold deals with the rule."""
+        found: defaultdict[int, int] = defaultdict(int)
         groups = self._group
-        for cell, (lost, won) in exposed.items():
-            group = groups[cell]
-            if group in found:
-                sums = found[group]
-                sums[0] += lost
-                sums[1] += won
-            else:
-                found[group] = [lost, won]
-        return [_fourfold(sums[1], sums[0], *self._totals[group]) for group, sums in found.items()]
+        for cell, count in exposed.items():
+            found[groups[cell]] += count
+        return [_table(count, self._totals[group]) for group, count in found.items()]
 
     def whole(self, exposed: Cells) -> Fourfold:
         """All deals in one table."""
-        lost, won = sum(lost for lost, _ in exposed.values()), sum(won for _, won in exposed.values())
-        return _fourfold(won, lost, self.lost, self.won)
+        return _table(sum(exposed.values()), self.lost + self.won * WON)
 
     def by_stratum(self, exposed: Cells) -> list[Fourfold]:
         """One table a stratum, whatever the age."""
-        totals, sums = _by_stratum(self.cells), _by_stratum(exposed)
-        tables = []
-        for stratum, (lost, won) in totals.items():
-            with_lost, with_won = sums.get(stratum, (0, 0))
-            tables.append(_fourfold(with_won, with_lost, lost, won))
-        return tables
+        found = _by_stratum(exposed)
+        return [_table(found.get(stratum, 0), count) for stratum, count in _by_stratum(self.cells).items()]
 
 
-def _by_stratum(cells: Cells) -> dict[int, tuple[int, int]]:
-    sums: dict[int, tuple[int, int]] = {}
-    for cell, (lost, won) in cells.items():
-        before = sums.get(cell // BANDS, (0, 0))
-        sums[cell // BANDS] = (before[0] + lost, before[1] + won)
+def _by_stratum(cells: Cells) -> dict[int, int]:
+    sums: defaultdict[int, int] = defaultdict(int)
+    for cell, count in cells.items():
+        sums[cell // BANDS] += count
     return sums
 
 
-def _fourfold(won: int, lost: int, all_lost: int, all_won: int) -> Fourfold:
-    return Fourfold(won, lost, all_won - won, all_lost - lost)
+def _table(found: int, every: int) -> Fourfold:
+    return Fourfold(*divmod(found, WON), *divmod(every - found, WON))
 
 
-def join(cells: Iterable[Cells]) -> dict[int, tuple[int, int]]:
+def join(cells: Iterable[Cells]) -> Counter[int]:
     """Cells added up."""
-    sums: dict[int, tuple[int, int]] = {}
+    sums: Counter[int] = Counter()
     for part in cells:
-        for cell, counts in part.items():
-            before = sums.get(cell)
-            sums[cell] = (before[0] + counts[0], before[1] + counts[1]) if before else counts
+        sums.update(part)
     return sums
 
 
-def less(cells: Cells, *others: Cells) -> dict[int, tuple[int, int]]:
+def less(cells: Cells, *others: Cells) -> Counter[int]:
     """Cells with others taken away."""
-    left = dict(cells)
+    left = Counter(cells)
     for other in others:
-        for cell, (lost, won) in other.items():
-            before = left[cell]
-            left[cell] = (before[0] - lost, before[1] - won)
+        left.subtract(other)
     return left
 
 

@@ -5,9 +5,10 @@ more of an activity goes with losing is looked at once more, among deals that wa
 activity as long before the landmark.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from ..activity import BITS, KIND, Trail
+from ..activity import Trail
 from .fourfold import Fourfold
 from .strata import age_band
 from .stratified import MantelHaenszel, mantel_haenszel
@@ -23,14 +24,12 @@ def among_equal_waits(
     a, b = kinds
     counts: dict[Cell, list[int]] = {}
     for trail, stratum in zip(trails, strata, strict=True):
-        landmark = next((touch >> BITS for touch in trail.touches if touch & KIND == b), None)
-        if landmark is None:
+        landmark, began = trail.first(b), trail.first(a)
+        if landmark is None or began is None or began >= landmark:
             continue
-        days = [touch >> BITS for touch in trail.touches if touch & KIND == a and touch >> BITS < landmark]
-        if days:
-            first = trail.touches[0] >> BITS
-            origin = first if trail.opened is None else min(first, trail.opened)
-            cell = stratum, age_band(landmark - origin), age_band(landmark - days[0])
-            table = counts.setdefault(cell, [0, 0, 0, 0])
-            table[(0 if len(days) >= least else 2) + (0 if trail.won else 1)] += 1
+        origin = trail.days[0] if trail.opened is None else min(trail.days[0], trail.opened)
+        many = trail.kinds[: bisect_left(trail.days, landmark)].count(a) >= least
+        cell = stratum, age_band(landmark - origin), age_band(landmark - began)
+        table = counts.setdefault(cell, [0, 0, 0, 0])
+        table[(0 if many else 2) + (0 if trail.won else 1)] += 1
     return mantel_haenszel(Fourfold(*table) for table in counts.values())
