@@ -100,7 +100,7 @@ def test_the_quick_look_at_our_own_sheets_finds_what_matters(kind: str, old: byt
     )
     data = guests.changed(data, {"xl/worksheets/sheet3.xml": lambda content: content.replace(old, new)})
     graph = Graph(Archive(data, "b", guests.LIMIT))
-    limit = sheetcheck.Sizes(sheetcheck.sizes(graph).xf, sheetcheck.sizes(graph).dxf, None)
+    limit = sheetcheck.Sizes(graph, sheetcheck.sizes(graph).xf, sheetcheck.sizes(graph).dxf)
     part = "xl/worksheets/sheet3.xml"
     assert kind in {finding.kind for finding in sheetcheck.ours(graph, part, graph.archive.read(part), limit)}
 

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -15,23 +16,34 @@ TEXT = re.compile(rb'<c [^>]*t="s"')
 RELATIONSHIP_SPACES = (xml.OFFICE, xml.STRICT[xml.OFFICE])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sizes:
     """How many cell formats, differential formats and shared texts a workbook has; None where it has no such part."""
 
+    graph: Graph
     xf: int | None
     dxf: int | None
-    texts: int | None
+
+    @property
+    def shared(self) -> str | None:
+        """The part of the shared texts."""
+        return self.graph.target(self.graph.workbook, "sharedStrings")
+
+    @cached_property
+    def texts(self) -> int | None:
+        """Counted where they are asked for: there may be very many."""
+        part = self.shared
+        return None if part is None else len(re.findall(rb"<(?:\w+:)?si[ />]", self.graph.archive.read(part)))
 
 
 def sizes(graph: Graph) -> Sizes:
     """Counted from the styles and the shared texts."""
-    styles, texts = graph.target(graph.workbook, "styles"), graph.target(graph.workbook, "sharedStrings")
+    styles = graph.target(graph.workbook, "styles")
     root = graph.xml(styles) if styles else None
     return Sizes(
+        graph,
         xf=None if root is None else len(xml.children(xml.child(root, "cellXfs"))),
         dxf=None if root is None else len(xml.children(xml.child(root, "dxfs"))),
-        texts=None if texts is None else len(re.findall(rb"<(?:\w+:)?si[ />]", graph.archive.read(texts))),
     )
 
 
@@ -43,7 +55,7 @@ def ours(graph: Graph, part: str, data: bytes, limit: Sizes) -> Iterator[Finding
         return
     if _beyond(found.group(), limit.xf or 1):
         yield Finding("cell-style-of-nothing", part)
-    if limit.texts is None and TEXT.search(found.group()):
+    if limit.shared is None and TEXT.search(found.group()):
         yield Finding("text-of-nothing", part)
     frame = xml.parse(data[: found.start()] + sheetpart.EMPTY + data[found.end() :], part, graph.archive.book)
     for element in xml.select(frame, "//*[@r:id or @dxfId]", r=xml.prefixes(frame).get("r") or xml.OFFICE):

@@ -33,12 +33,15 @@ def text(value: str) -> str:
 
 
 def texts(values: Sequence[str], before: str, after: str) -> Iterable[str]:
-    """The bodies of many cells of text. Texts repeat: each different one is made once."""
+    """The bodies of many cells of text. Texts repeat: each different one is made once where that is less work."""
     different = set(values)
-    if plain(different) and all(map(eq, different, map(str.strip, different))):
-        made = {value: f'{before} t="inlineStr"><is><t>{value}</t></is></c>{after}' for value in different}
-    else:
+    if not (plain(different) and all(map(eq, different, map(str.strip, different)))):
         made = {value: f"{before}{text(value)}{after}" for value in different}
+        return map(made.__getitem__, values)
+    start, end = f'{before} t="inlineStr"><is><t>', f"</t></is></c>{after}"
+    if len(different) > len(values) // 2:
+        return (f"{start}{value}{end}" for value in values)
+    made = {value: f"{start}{value}{end}" for value in different}
     return map(made.__getitem__, values)
 
 
@@ -46,8 +49,8 @@ def numbers(is_finite: Callable[[Any], bool], values: Sequence[Any], before: str
     """The bodies of many cells of numbers, blank where one is none."""
     start, end = f"{before}><v>", f"</v></c>{after}"
     if all(map(is_finite, values)):
-        return [f"{start}{said}{end}" for said in map(str, values)]
-    return [f"{start}{value}{end}" if is_finite(value) else f"{before}/>{after}" for value in values]
+        return (f"{start}{said}{end}" for said in map(str, values))
+    return (f"{start}{value}{end}" if is_finite(value) else f"{before}/>{after}" for value in values)
 
 
 def plain(values: Collection[str]) -> bool:

@@ -27,7 +27,7 @@ class Field:
     @cached_property
     def numbers(self) -> list[int | float | Decimal]:
         """The numbers among the values."""
-        return [value for value in self.values if isinstance(value, int | float | Decimal)]
+        return [value for value in self.values if isinstance(value, (int, float, Decimal))]
 
     @cached_property
     def addresses(self) -> list[str]:

@@ -291,10 +291,11 @@ class _Builder:
 
 def _wrapped(placed: PlacedTable, found: Widths) -> Mapping[int, float]:
     """The heights of rows whose text takes more than one line: Excel finds them by itself, others need to be told."""
-    heights: dict[int, float] = {}
+    most: dict[int, int] = {}
     for place in placed.wraps:
-        for row, value in enumerate(placed.fields[place].values, placed.first):
-            most = lines(str(value or ""), found.columns[place]) * LINE_PIXELS * POINTS
-            if most > heights.get(row, LINE_PIXELS * POINTS):
-                heights[row] = most
-    return heights
+        values, pixels = placed.fields[place].values, found.columns[place]
+        tall = {value: count for value in set(values) if (count := lines(str(value or ""), pixels)) > 1}
+        for row, value in enumerate(values, placed.first):
+            if value in tall and tall[value] > most.get(row, 1):
+                most[row] = tall[value]
+    return {row: count * LINE_PIXELS * POINTS for row, count in most.items()}

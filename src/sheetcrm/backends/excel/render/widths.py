@@ -79,7 +79,9 @@ def _most(key: str, place: int, sharing: Mapping[str, Field]) -> int:
 def lines(text: str, pixels: float, letter: float = LETTER) -> int:
     """How many lines a text takes in this width."""
     fit = max(int((pixels - PAD / 2) / letter), 1)
-    return sum(1 if len(part) <= fit else ceil(len(part) * RAGGED / fit) for part in text.split("\n"))
+    if "\n" in text:
+        return sum(lines(part, pixels, letter) for part in text.split("\n"))
+    return 1 if len(text) <= fit else ceil(len(text) * RAGGED / fit)
 
 
 def _need(field: Field, symbol: int) -> int:
