@@ -13,6 +13,8 @@ from .graph import Graph
 from .structure import Finding
 
 TEXT = re.compile(rb'<c [^>]*t="s"')
+LINKS = re.compile(rb'<hyperlinks>(?:<hyperlink ref="[A-Z]+\d+" location="[^"<&\x00-\x1f]*"/>)*</hyperlinks>')
+"""Links as we write them, which point nowhere by a relationship: there may be tens of thousands."""
 RELATIONSHIP_SPACES = (xml.OFFICE, xml.STRICT[xml.OFFICE])
 
 
@@ -57,7 +59,8 @@ def ours(graph: Graph, part: str, data: bytes, limit: Sizes) -> Iterator[Finding
         yield Finding("cell-style-of-nothing", part)
     if limit.shared is None and TEXT.search(found.group()):
         yield Finding("text-of-nothing", part)
-    frame = xml.parse(data[: found.start()] + sheetpart.EMPTY + data[found.end() :], part, graph.archive.book)
+    tail = LINKS.sub(b"", data[found.end() :], count=1)
+    frame = xml.parse(data[: found.start()] + sheetpart.EMPTY + tail, part, graph.archive.book)
     for element in xml.select(frame, "//*[@r:id or @dxfId]", r=xml.prefixes(frame).get("r") or xml.OFFICE):
         yield from _frame(element, graph, part, limit)
 
