@@ -13,7 +13,7 @@ from .profile import Profile, profile
 LOOK_DOWN = 60
 """Rows from the top of a sheet that are all tried as heading rows; further down only rows after a blank one are."""
 AT_ONCE = 512
-"""Rows that are turned into columns in one go: few enough to stay in the processor's cache."""
+"""Rows or records that are made in one go: few enough to stay in the processor's cache."""
 Knows = Callable[[str], bool]
 
 

@@ -23,7 +23,7 @@ def name_rows(tables: Sequence[Table]) -> Mapping[str, str]:
     for at, table in enumerate(tables):
         nameless = f"{table.matching.block.grid.name} row-" if several else "row-"
         table.values["id"] = [
-            f"{before[at]}{value}" if value is not None else f"{nameless}{table.ref(record).row}"
+            before[at] + str(value) if value is not None else f"{nameless}{table.ref(record).row}"
             for record, value in enumerate(table.column("id"))
         ]
         if any(before) and "credit_of" in table.values:

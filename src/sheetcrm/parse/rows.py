@@ -1,7 +1,9 @@
 """Which rows below a heading row are records: not blanks, totals, repeated headings, titles, or templates."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from .fields import Holds
 from .match import Matching
@@ -12,6 +14,7 @@ from .vocabulary import known
 _BODY = word_set(
     "stage status value awarded owner product created expected_close closed offer_value recurring probability"
 )
+_FEW = re.compile(rb"[\0\1]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,11 @@ def activity_rows(matching: Matching) -> Rows:
     deals = _said(matching, ("opportunity",))
     body = _said(matching, ("date", "type", "status", "outcome", "notes"))
     skip = _totals(matching, ("opportunity", "type")) | _repeated(matching)
-    filled = [place for place, more in enumerate(body) if more and place not in skip]
-    return Rows([place for place in filled if deals[place]], [place for place in filled if not deals[place]])
+    filled = list(compress(range(len(body)), body))
+    if skip:
+        filled = [place for place in filled if place not in skip]
+    named = list(compress(filled, map(deals.__getitem__, filled)))
+    return Rows(named, [place for place in filled if not deals[place]] if len(named) < len(filled) else [])
 
 
 def _said(matching: Matching, names: Iterable[str]) -> bytes:
@@ -78,7 +84,7 @@ def _totals(matching: Matching, names: Sequence[str]) -> set[int]:
     """Rows with a total's label where, beside the label, no telling field (`names`, dates) has anything. Only rows with
     at most one of those filled need a look."""
     telling = [*names, *(name for name, holds in matching.holds.items() if holds is Holds.DATE)]
-    few = [place for place, count in enumerate(_said(matching, telling)) if count <= 1]
+    few = (found.start() for found in _FEW.finditer(_said(matching, telling)))
     return {place for place in few if _labelled(matching, place, telling)}
 
 
