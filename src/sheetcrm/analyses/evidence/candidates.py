@@ -8,6 +8,7 @@ from .rules import AT_LEAST, GAPS, WITHIN, Family, Rule
 from .trial import Population, join, less
 
 Candidate = tuple[Rule, Population, Cells]
+"""A rule, the deals that it is tried on, and of these those that it holds for, by their groups."""
 
 
 def candidates(found: Landmarks, types: Sequence[str]) -> Iterator[Candidate]:
@@ -20,35 +21,28 @@ def candidates(found: Landmarks, types: Sequence[str]) -> Iterator[Candidate]:
     if found.offered:
         population = Population(found.offered)
         for place, days in enumerate(GAPS):
-            steady = join(found.steady.get(least, {}) for least in range(place + 1))
-            yield Rule(Family.NO_GAP, "", "", days), population, steady
+            steady = join(found.steady[: place + 1])
+            yield Rule(Family.NO_GAP, "", "", days), population, population.grouped(steady)
 
 
 def _within(found: Landmarks, names: list[str]) -> Iterator[Candidate]:
     """Deals still open at a place in WITHIN are those that were last open there or at a later place."""
     for place, days in enumerate(WITHIN):
-        still = range(place, len(WITHIN))
-        population = Population(join(found.lasting.get(last, {}) for last in still))
-        for a, name in enumerate(names):
-            keys = ((a, first, last) for first in range(place + 1) for last in still)
-            if early := join(found.early.get(key, {}) for key in keys):
-                yield Rule(Family.WITHIN, name, "", days), population, early
+        population = Population(join(found.lasting[place:]))
+        for name, by_last in zip(names, found.early, strict=True):
+            still = by_last[place:]
+            if early := join(parts[first] for first in range(place + 1) for parts in still):
+                yield Rule(Family.WITHIN, name, "", days), population, population.grouped(early)
 
 
 def _at_least(found: Landmarks, names: list[str], populations: Mapping[int, Population]) -> Iterator[Candidate]:
     for b, a in sorted({(b, a) for b, a, _ in found.before}):
-        for number, exposed in zip(reversed(AT_LEAST), _counted(found, b, a), strict=True):
+        counted = [populations[b].grouped(found.before.get((b, a, count), {})) for count in range(CAP + 1)]
+        exposed: Cells = {}
+        above = CAP + 1
+        for number in reversed(AT_LEAST):
+            exposed, above = join((exposed, *counted[number:above])), number
             yield Rule(Family.AT_LEAST, names[a], names[b], number), populations[b], exposed
-
-
-def _counted(found: Landmarks, b: int, a: int) -> Iterator[Cells]:
-    """Deals with at least 3, 2 and 1 a before their first b."""
-    exposed: Cells = {}
-    above = CAP + 1
-    for number in reversed(AT_LEAST):
-        parts = (found.before.get((b, a, count), {}) for count in range(number, above))
-        exposed, above = join((exposed, *parts)), number
-        yield exposed
 
 
 def _before(found: Landmarks, names: list[str]) -> Iterator[Candidate]:
@@ -57,7 +51,8 @@ def _before(found: Landmarks, names: list[str]) -> Iterator[Candidate]:
     kinds = sorted(found.reached)
     alone = {(b, a): _unseen(found, b, a) for b, a in permutations(kinds, 2)}
     for a, b in combinations(kinds, 2):
-        yield Rule(Family.BEFORE, names[a], names[b]), Population(join((alone[a, b], alone[b, a]))), alone[a, b]
+        population = Population(join((alone[a, b], alone[b, a])))
+        yield Rule(Family.BEFORE, names[a], names[b]), population, population.grouped(alone[a, b])
 
 
 def _unseen(found: Landmarks, b: int, a: int) -> Cells:

@@ -105,7 +105,7 @@ def frequent(trails: Iterable[Trail]) -> tuple[int, ...]:
 def _enough(candidate: Candidate) -> bool:
     """Looks at margins only, never at how the rule and the outcome meet."""
     _, population, exposed = candidate
-    n = sum(divmod(sum(exposed.values()), WON))
+    n = sum(exposed.values()) % WON
     outcomes = min(population.won, population.lost)
     return n >= ENOUGH_SIDE and population.n - n >= ENOUGH_SIDE and outcomes >= ENOUGH_OUTCOME
 

@@ -2,21 +2,21 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from operator import eq, sub
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from ..activity import Trail
 from .rules import GAPS, WITHIN
-from .strata import BANDS, age_band
+from .strata import BANDS, Bands
 
 CAP = 5
 """Counts before a landmark are told apart up to this many."""
 
 WON = 1 << 32
 Cells = Mapping[int, int]
-"""Deals by cell, which is `stratum * BANDS + age band`: lost + WON × won, so that one addition adds both."""
+"""Deals by cell, which is `stratum * BANDS + age band`: deals + WON × those won, so that one addition adds both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,50 +31,50 @@ class Landmarks:
     """(b, a, count): of these, with that many a (5: or more) on days before it."""
     tied: Mapping[tuple[int, int], Cells]
     """(b, a): of these, with their first a on the same day."""
-    lasting: Mapping[int, Cells]
+    lasting: Sequence[Cells]
     """last: deals opened on a known day, `last` the last place in WITHIN that they were still open at."""
-    early: Mapping[tuple[int, int, int], Cells]
-    """(a, place, last): of these, with their first a by WITHIN[place]."""
+    early: Sequence[Sequence[Sequence[Cells]]]
+    """a, last, place: of these, with their first a by WITHIN[place]."""
     offered: Cells
     """Deals with an offer and anything to count days from."""
-    steady: Mapping[int, Cells]
+    steady: Sequence[Cells]
     """place: of these, with no gap over GAPS[place] days before it, but over that of the place before."""
 
 
-Key = TypeVar("Key")
 Count = defaultdict[int, int]
 """Cells, still counted."""
-Counts = defaultdict[Key, Count]
 Story = tuple[tuple[int, ...], tuple[bool, ...]]
 """The kinds of a deal's touches in their order, and of each whether it was on the day of the one before: all that the
 first activities need but the days, and many deals share one."""
 
 
-def _counts() -> "Counts[Key]":
-    return defaultdict(lambda: defaultdict(int))
+def _count() -> Count:
+    return defaultdict(int)
 
 
 class First(NamedTuple):
-    """The first activity of a kind in a story: its place there, and where the deal counts at it."""
+    """The first activity of a kind in a story: its place there, and where the deal counts at it, and (by `last` and
+    `place`) after its opening."""
 
     place: int
-    kind: int
     counts: list[Count]
+    early: list[list[Count]]
 
 
-@dataclass(slots=True)
 class _Walk:
-    """The deals counted on the way. `numbers` gives each kind of the log its place among those compared."""
+    """The deals counted on the way."""
 
-    numbers: Mapping[int, int]
-    stories: dict[Story, list[First]] = field(default_factory=dict)
-    reached: Counts[int] = field(default_factory=_counts)
-    before: Counts[tuple[int, int, int]] = field(default_factory=_counts)
-    tied: Counts[tuple[int, int]] = field(default_factory=_counts)
-    lasting: Counts[int] = field(default_factory=_counts)
-    early: Counts[tuple[int, int, int]] = field(default_factory=_counts)
-    offered: Count = field(default_factory=lambda: defaultdict(int))
-    steady: Counts[int] = field(default_factory=_counts)
+    def __init__(self, kinds: tuple[int, ...]) -> None:
+        self.numbers = {kind: number for number, kind in enumerate(kinds)}
+        self.bands = Bands()
+        self.stories: dict[Story, list[First]] = {}
+        self.reached: defaultdict[int, Count] = defaultdict(_count)
+        self.before: defaultdict[tuple[int, int, int], Count] = defaultdict(_count)
+        self.tied: defaultdict[tuple[int, int], Count] = defaultdict(_count)
+        self.lasting = [_count() for _ in WITHIN]
+        self.early = [[[_count() for _ in WITHIN] for _ in WITHIN] for _ in kinds]
+        self.offered = _count()
+        self.steady = [_count() for _ in GAPS]
 
     def deal(self, trail: Trail, base: int) -> None:
         """Counts one decided deal at all its landmarks; `base` is its stratum's first cell."""
@@ -83,7 +83,7 @@ class _Walk:
         firsts = self.stories.get(story)
         if firsts is None:
             firsts = self.stories[story] = self.firsts(*story)
-        one = WON if trail.won else 1
+        one = 1 + WON if trail.won else 1
         if firsts:
             self.at_firsts(trail, base, firsts, one)
         self.after_opening(trail, base, firsts, one)
@@ -108,7 +108,8 @@ class _Walk:
             today.append(b)
             if b not in firsts:
                 counted = [self.before[b, a, min(count, CAP)] for a, count in earlier.items()]
-                firsts[b] = First(place, b, [self.reached[b], *counted, *(self.tied[b, a] for a in new)])
+                counted += (self.reached[b], *(self.tied[b, a] for a in new))
+                firsts[b] = First(place, counted, self.early[b])
                 for a in new:
                     firsts[a].counts.append(self.tied[a, b])
                 new.append(b)
@@ -116,10 +117,10 @@ class _Walk:
 
     def at_firsts(self, trail: Trail, base: int, firsts: Iterable[First], one: int) -> None:
         """At the first activity of each kind."""
-        days, opened = trail.days, trail.opened
+        days, opened, bands = trail.days, trail.opened, self.bands
         origin = days[0] if opened is None or days[0] < opened else opened
-        for place, _, counts in firsts:
-            at = base + age_band(days[place] - origin)
+        for place, counts, _ in firsts:
+            at = base + bands[days[place] - origin]
             for count in counts:
                 count[at] += one
 
@@ -128,13 +129,14 @@ class _Walk:
         opened, closed = trail.opened, trail.closed
         if opened is None or closed is None or closed - opened <= WITHIN[0]:
             return
-        last = LAST_WITHIN[min(closed - opened, len(LAST_WITHIN) - 1)]
+        last = bisect_left(WITHIN, closed - opened) - 1
         self.lasting[last][base] += one
-        for place, kind, _ in firsts:
-            since = trail.days[place] - opened
-            if since > WITHIN[last]:
+        days, end = trail.days, opened + WITHIN[last]
+        for place, _, early in firsts:
+            day = days[place]
+            if day > end:
                 break
-            self.early[kind, FIRST_WITHIN[since] if since > 0 else 0, last][base] += one
+            early[last][bisect_left(WITHIN, day - opened)][base] += one
 
     def at_offer(self, trail: Trail, base: int, offer: int, one: int) -> None:
         """At the first offer: the longest time without a touch from opening (else the first touch) up to it."""
@@ -143,22 +145,17 @@ class _Walk:
             days.insert(0, opened)
         if not days:
             return
-        at = base + age_band(offer - days[0])
+        at = base + self.bands[offer - days[0]]
         self.offered[at] += one
-        longest = max(map(sub, [*days[1:], offer], days))
+        days.append(offer)
+        longest = max(map(sub, days[1:], days))
         if longest <= GAPS[-1]:
             self.steady[bisect_left(GAPS, longest)][at] += one
 
 
-FIRST_WITHIN = tuple(next(p for p, days in enumerate(WITHIN) if day <= days) for day in range(WITHIN[-1] + 1))
-"""The first place in WITHIN that a day after opening falls under."""
-LAST_WITHIN = tuple(sum(days < life for days in WITHIN) - 1 for life in range(WITHIN[-1] + 2))
-"""The last place in WITHIN at whose end a deal of that life was still open."""
-
-
 def walk(trails: Iterable[Trail], strata: Iterable[int], kinds: tuple[int, ...]) -> Landmarks:
     """Walks decided deals, each in its stratum, looking at `kinds` only (all touches count for gaps)."""
-    way = _Walk({kind: number for number, kind in enumerate(kinds)})
+    way = _Walk(kinds)
     for trail, stratum in zip(trails, strata, strict=True):
         way.deal(trail, stratum * BANDS)
     return Landmarks(kinds, way.reached, way.before, way.tied, way.lasting, way.early, way.offered, way.steady)

@@ -72,9 +72,10 @@ def _sizes(trails: Sequence[Trail]) -> list[int]:
     return [3 if amount is None else 0 if amount < low else 1 if amount < high else 2 for amount in amounts]
 
 
-def age_band(days: int) -> int:
-    """Days grow into bands of about a fifth (four a doubling), so that deals of one band are of like age."""
-    return BAND[days] if days < len(BAND) else min(BANDS - 1, int(4 * log2(1 + days)))
+class Bands(dict[int, int]):
+    """The age band of days: they grow by about a fifth (four a doubling), so that deals of one band are of like age.
+    Each is worked out once, when it is first asked for."""
 
-
-BAND = tuple(min(BANDS - 1, int(4 * log2(1 + days))) for days in range(2048))
+    def __missing__(self, days: int) -> int:
+        band = self[days] = min(BANDS - 1, int(4 * log2(1 + days)))
+        return band

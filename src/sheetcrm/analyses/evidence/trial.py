@@ -36,15 +36,12 @@ class Population:
 
     def __init__(self, cells: Cells) -> None:
         self.cells = cells
-        self.won, self.lost = divmod(sum(cells.values()), WON)
+        self.won, self.n = divmod(sum(cells.values()), WON)
+        self.lost = self.n - self.won
         self._group: dict[int, int] = {}
         self._totals: list[int] = []
+        self._strata: list[int] = []
         self._gather(max(TOGETHER, self.n // GROUPS))
-
-    @property
-    def n(self) -> int:
-        """How many."""
-        return self.lost + self.won
 
     def _gather(self, enough: int) -> None:
         stratum, together = -1, enough
@@ -52,38 +49,46 @@ class Population:
             if cell // BANDS != stratum or together >= enough:
                 stratum, together = cell // BANDS, 0
                 self._totals.append(0)
+                self._strata.append(stratum)
             count = self.cells[cell]
-            together += sum(divmod(count, WON))
+            together += count % WON
             self._totals[-1] += count
             self._group[cell] = len(self._totals) - 1
 
-    def split(self, exposed: Cells) -> list[Fourfold]:
-        """The groups that hold deals with the rule."""
+    def grouped(self, cells: Cells) -> Cells:
+        """Some of these deals by group, not by cell: what the methods below ask for."""
         found: defaultdict[int, int] = defaultdict(int)
         groups = self._group
-        for cell, count in exposed.items():
+        for cell, count in cells.items():
             found[groups[cell]] += count
-        return [_table(count, self._totals[group]) for group, count in found.items()]
+        return found
+
+    def split(self, exposed: Cells) -> list[Fourfold]:
+        """The groups that hold deals with the rule."""
+        return [_table(count, self._totals[group]) for group, count in exposed.items()]
 
     def whole(self, exposed: Cells) -> Fourfold:
         """All deals in one table."""
-        return _table(sum(exposed.values()), self.lost + self.won * WON)
+        return _table(sum(exposed.values()), self.n + self.won * WON)
 
     def by_stratum(self, exposed: Cells) -> list[Fourfold]:
         """One table a stratum, whatever the age."""
-        found = _by_stratum(exposed)
-        return [_table(found.get(stratum, 0), count) for stratum, count in _by_stratum(self.cells).items()]
+        every = _added((cell // BANDS, count) for cell, count in self.cells.items())
+        found = _added((self._strata[group], count) for group, count in exposed.items())
+        return [_table(found.get(stratum, 0), count) for stratum, count in every.items()]
 
 
-def _by_stratum(cells: Cells) -> dict[int, int]:
+def _added(counts: Iterable[tuple[int, int]]) -> dict[int, int]:
     sums: defaultdict[int, int] = defaultdict(int)
-    for cell, count in cells.items():
-        sums[cell // BANDS] += count
+    for key, count in counts:
+        sums[key] += count
     return sums
 
 
 def _table(found: int, every: int) -> Fourfold:
-    return Fourfold(*divmod(found, WON), *divmod(every - found, WON))
+    won, n = divmod(found, WON)
+    all_won, all_n = divmod(every, WON)
+    return Fourfold(won, n - won, all_won - won, (all_n - all_won) - (n - won))
 
 
 def join(cells: Iterable[Cells]) -> Counter[int]:
@@ -103,7 +108,7 @@ def less(cells: Cells, *others: Cells) -> Counter[int]:
 
 
 def trial(rule: Rule, population: Population, exposed: Cells) -> Trial:
-    """Puts one rule on trial."""
+    """Puts one rule on trial; `exposed` are the deals that it holds for, by group."""
     table = population.whole(exposed)
     matched = mantel_haenszel(population.split(exposed))
     crude = halves(table)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from ..activity import Trail
 from .fourfold import Fourfold
-from .strata import age_band
+from .strata import Bands
 from .stratified import MantelHaenszel, mantel_haenszel
 
 Cell = tuple[int, int, int]
@@ -22,6 +22,7 @@ def among_equal_waits(
     """At least `least` of the first kind before the first of the second, among deals of one stratum, of like age at the
     landmark, and of like time since their first activity of the first kind."""
     a, b = kinds
+    bands = Bands()
     counts: dict[Cell, list[int]] = {}
     for trail, stratum in zip(trails, strata, strict=True):
         landmark, began = trail.first(b), trail.first(a)
@@ -29,7 +30,7 @@ def among_equal_waits(
             continue
         origin = trail.days[0] if trail.opened is None else min(trail.days[0], trail.opened)
         many = trail.kinds[: bisect_left(trail.days, landmark)].count(a) >= least
-        cell = stratum, age_band(landmark - origin), age_band(landmark - began)
+        cell = stratum, bands[landmark - origin], bands[landmark - began]
         table = counts.setdefault(cell, [0, 0, 0, 0])
         table[(0 if many else 2) + (0 if trail.won else 1)] += 1
     return mantel_haenszel(Fourfold(*table) for table in counts.values())
