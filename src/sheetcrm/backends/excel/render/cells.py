@@ -34,7 +34,7 @@ def text(value: str) -> str:
 
 def texts(values: Sequence[str], before: str, after: str) -> Iterable[str]:
     """The bodies of many cells of text. Texts repeat: each different one is made once where that is less work."""
-    different = set(values)
+    different = dict.fromkeys(values)  # in their order, as they lie in memory
     if not (plain(different) and all(map(eq, different, map(str.strip, different)))):
         made = {value: f"{before}{text(value)}{after}" for value in different}
         return map(made.__getitem__, values)

@@ -32,7 +32,7 @@ class Field:
     @cached_property
     def addresses(self) -> list[str]:
         """What the references among the values say."""
-        return [str(value) for value in self.values if type(value) is CellRef]
+        return [str(value) for value in self.values if type(value) is CellRef] if CellRef in self.types else []
 
     def of(self, type_: type) -> Sequence[Value]:
         """The values of a type, in order; what they say where they are references."""

@@ -294,7 +294,7 @@ def _wrapped(placed: PlacedTable, found: Widths) -> Mapping[int, float]:
     most: dict[int, int] = {}
     for place in placed.wraps:
         values, pixels = placed.fields[place].values, found.columns[place]
-        tall = {value: count for value in set(values) if (count := lines(str(value or ""), pixels)) > 1}
+        tall = {value: count for value in dict.fromkeys(values) if (count := lines(str(value or ""), pixels)) > 1}
         for row, value in enumerate(values, placed.first):
             if value in tall and tall[value] > most.get(row, 1):
                 most[row] = tall[value]
