@@ -1,7 +1,6 @@
 """The one path of data: read, parse, check, compute, lay out, write."""
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -48,7 +47,7 @@ def _parsed(workbook: Workbook, options: Options, invoices: Workbook | None) -> 
 
 def _checked(parsed: Results) -> Results:
     problems = (*parsed.problems, *run_checks(parsed.book, parsed.options))
-    return replace(parsed, problems=tuple(sorted(problems, key=by_place)))
+    return parsed.checked(tuple(sorted(problems, key=by_place)))
 
 
 def build(results: Results, keys: Iterable[str] | None = None) -> Document:
