@@ -80,7 +80,7 @@ def _check(data: bytes, draft: Draft, made: Made | None, names: tuple[str, ...],
     def compare(archive: Archive, places: Sequence[int]) -> None:
         readback.compare(archive, map(made.rows, places), [names[place] for place in places])
 
-    here, there = halves(made.cells)
+    there, here = halves(made.cells)  # the lighter side, since this one verifies besides
     with beside(lambda: compare(Archive(data, draft.host.book, limit_mb), there), worth=_large(made)) as compared:
         compare(verify(data, draft, limit_mb), here)
         compared()
