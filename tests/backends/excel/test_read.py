@@ -168,6 +168,8 @@ def test_cells_without_addresses_are_read_by_openpyxl(tmp_path: Path) -> None:
         '<row r="1"><c r="A4294967295"><v>1</v></c></row>',
         '<row r="1"><c r="AB12345678"><v>1</v></c></row>',
         '<row r="4294967295"><c r="A1"><v>1</v></c></row>',
+        "<row r='12345678'><c r='A1'><v>1</v></c></row>",
+        "<row r='1'><c r='AAA12345678'><v>1</v></c></row>",
     ],
 )
 def test_a_cell_where_no_sheet_has_one_is_refused_before_room_is_made_for_it(tmp_path: Path, row: str) -> None:
@@ -200,6 +202,33 @@ def test_pieces_are_cut_between_rows(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [row[1:] for row in grid.rows] == [[ErrorCell("#N/A"), UNCACHED]] * 39
     assert len(grid.hidden_rows) == 39
     assert len(grid.merges) == 30
+
+
+def test_equal_texts_of_near_rows_and_of_the_first_are_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sheetcrm.backends.excel.read.AT_ONCE", 2)
+    stages = ["Won stage", "Lost stage", "Won stage", None, "Lost stage"]
+    rows: list[list[object]] = [[stage, f"id {place}", place == 1] for place, stage in enumerate(stages)]
+    grid = deals(plain(tmp_path / "a.xlsx", [*rows, ["", 1, 0]]))
+    assert [list(row) for row in grid.rows] == [*rows, [None, 1.0, 0.0]]
+    assert [type(row[2]) for row in grid.rows] == [bool] * 5 + [float]
+    assert grid.rows[0][0] is grid.rows[2][0]
+    assert grid.rows[1][0] is grid.rows[4][0]
+
+
+@pytest.mark.parametrize("long", range(4))
+def test_sheets_keep_their_order_whichever_is_the_longest(tmp_path: Path, long: int) -> None:
+    book = OpenpyxlBook()
+    sheets = [book.create_sheet(f"Sheet {place}") for place in range(4)]
+    for place, sheet in enumerate(sheets):
+        for row in range(300 if place == long else 60 * place + 1):
+            sheet.append([row, f"{place} of {row}"])
+    del book["Sheet"]
+    book.save(tmp_path / "a.xlsx")
+    grids = read(tmp_path / "a.xlsx")
+    assert list(grids) == [sheet.title for sheet in sheets]
+    assert [list(grid.rows[-1]) for grid in grids.values()] == [
+        [sheet.max_row - 1.0, f"{place} of {sheet.max_row - 1}"] for place, sheet in enumerate(sheets)
+    ]
 
 
 def test_strict_files_read_the_same(tmp_path: Path) -> None:

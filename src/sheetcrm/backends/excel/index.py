@@ -113,6 +113,10 @@ class Index:
         except KeyError:
             raise damaged(self.name, f"its part {part} is missing") from None
 
+    def size(self, part: str | None) -> int:
+        """The unpacked bytes of a part, by its zip entry; none where there is no such part."""
+        return self.package.getinfo(part).file_size if part else 0
+
     def _one(self, kind: str) -> str | None:
         targets = [target for found, target in self._related(self.workbook).values() if found == kind]
         return self._entries.get(_plain(targets[0])) if targets else None

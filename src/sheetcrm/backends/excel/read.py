@@ -2,17 +2,16 @@
 
 import gc
 import hashlib
-import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet
 
 from sheetcrm.core.cells import Cell, CellRef, ErrorCell, Grid, Workbook
 from sheetcrm.core.errors import UnreadableBook
@@ -20,6 +19,7 @@ from sheetcrm.core.number_formats import differing
 from sheetcrm.core.options import Options
 
 from .index import Index, SheetPart
+from .lane import Lane
 from .panics import no_panic
 from .refusals import damaged, open_package, read_file, refuse_doctype
 from .scan import PIECE, Irregular, Scan, furthest, scan
@@ -27,7 +27,8 @@ from .scan import PIECE, Irregular, Scan, furthest, scan
 CROWDED = 50_000_000
 """Cells up to which a sheet is read whatever it holds; beyond, one in ten must be used, since calamine keeps a place
 for every cell between A1 and the last."""
-
+AT_ONCE = 1024
+"""Rows in which equal texts are looked for: few enough that their texts stay in the processor's cache."""
 UNLIMITED_MB = 1 << 20
 """The limit was held to when the package was opened."""
 Rows = list[list[Cell]]
@@ -68,12 +69,9 @@ def _grids(data: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
     for plain in (False, True) if sheets else (False,):
         try:
             package = _plain(data, index, sheets) if plain else data
-            with (
-                no_panic(),
-                CalamineWorkbook.from_filelike(io.BytesIO(package)) as book,
-                ThreadPoolExecutor(1) as worker,
-            ):
-                return list(_read(book, index, sheets, worker))
+            with no_panic():
+                grids = {grid.name: grid for grid in _read(package, index, sheets)}
+            return [grids[sheet.name] for sheet in sheets]
         except Irregular:
             break
         except CalamineError:
@@ -96,18 +94,30 @@ def _plain(data: bytes, index: Index, sheets: list[SheetPart]) -> bytes:
     return excerpt(whole, [sheet.name for sheet in sheets], texts=True)
 
 
-def _read(book: CalamineWorkbook, index: Index, sheets: list[SheetPart], worker: Executor) -> Iterator[Grid]:
-    """Each sheet's part is unpacked and scanned before calamine sees it, so that what is hostile is refused by us.
-    Calamine parses beside, without the interpreter's lock, while we scan the next sheet and convert the one before."""
-    ahead: tuple[SheetPart, Scan, Future[CalamineSheet]] | None = None
-    for sheet in sheets:
-        found = _scan(index, sheet)
-        parsing = worker.submit(book.get_sheet_by_name, sheet.name)
-        if ahead is not None:
-            yield _grid(index, ahead[0], ahead[1], *_rows(ahead[2].result()))
-        ahead = sheet, found, parsing
-    if ahead is not None:
-        yield _grid(index, ahead[0], ahead[1], *_rows(ahead[2].result()))
+def _read(package: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
+    """The grids in any order. Calamine parses the largest sheet on one core, and the others beside it while we scan
+    the next one and convert the one before; on the same core where they are less to read than the texts, with which a
+    package is opened."""
+    by_size = sorted(sheets, key=lambda sheet: index.size(sheet.part), reverse=True)
+    rest = sum(index.size(sheet.part) for sheet in by_size[1:])
+    with ExitStack() as stack:
+        lanes = [stack.enter_context(Lane(package)) for _ in range(2 if rest > index.size(index.texts) else 1)]
+        largest = [_begin(index, sheet, lanes[0]) for sheet in by_size[:1]]
+        grids: list[Grid] = []
+        ahead: list[Callable[[], Grid]] = []
+        for sheet in by_size[1:]:
+            ahead.append(_begin(index, sheet, lanes[-1]))
+            grids += [finish() for finish in ahead[:-1]]
+            del ahead[:-1]
+        return grids + [finish() for finish in ahead + largest]
+
+
+def _begin(index: Index, sheet: SheetPart, lane: Lane) -> Callable[[], Grid]:
+    """Scans a sheet and has it parsed. Its part is scanned before calamine sees it, so that what is hostile is refused
+    by us. What is returned waits for the cells and makes the grid."""
+    found = _scan(index, sheet)
+    parsing = lane.parse(sheet.name)
+    return lambda: _grid(index, sheet, found, *_rows(parsing.result()))
 
 
 def _scan(index: Index, sheet: SheetPart) -> Scan:
@@ -145,13 +155,20 @@ def _check(index: Index, part: str) -> None:
 
 
 def _rows(sheet: CalamineSheet) -> tuple[Rows, int]:
-    """The rows from row 1 on, and their first column. Equal texts are kept once; blanks are None."""
-    kept: dict[str, str] = {}
-    keep = kept.setdefault
-    rows: Rows = [
-        [(keep(value, value) or None) if type(value) is str else value for value in row] for row in sheet.iter_rows()
-    ]
+    """The rows from row 1 on, and their first column. Blanks are None. Equal texts of near rows are kept once, and
+    those of the first rows in all of the sheet, so that stages and people are."""
+    first: dict[str, str | None] = {"": None}
+    keep = first.setdefault
+    cells = sheet.iter_rows()
+    rows: Rows = []
+    while some := _next(cells, keep):
+        rows += some
+        keep = first.copy().setdefault
     return rows, sheet.start[1] + 1 if sheet.start else 1
+
+
+def _next(rows: Iterator[list[Any]], keep: Callable[[str, str], str | None]) -> Rows:
+    return [[keep(value, value) if type(value) is str else value for value in row] for row in islice(rows, AT_ONCE)]
 
 
 def _grid(index: Index, sheet: SheetPart, found: Scan, rows: Rows, left: int) -> Grid:
