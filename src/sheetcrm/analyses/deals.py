@@ -42,7 +42,8 @@ def deals(book: Book, options: Options) -> tuple[Deal, ...]:
     """Every opportunity of the book as a Deal, in the book's order."""
     convert = converter(book)
     unit = quantum(book.currency)
-    return tuple(_deal(row, book, options, convert, unit) for row in book.opportunities)
+    placed = zip(book.opportunities, book.outcomes, strict=True)
+    return tuple(_deal(row, outcome, book, options, convert, unit) for row, outcome in placed)
 
 
 def weigh(amount: Decimal, probability: Decimal, unit: Decimal) -> Decimal:
@@ -91,9 +92,11 @@ def minor(amount: Decimal, unit: Decimal) -> Decimal:
     return amount if rounded == amount else rounded
 
 
-def _deal(row: Row[Opportunity], book: Book, options: Options, convert: Converter, unit: Decimal) -> Deal:
+def _deal(
+    row: Row[Opportunity], outcome: Outcome, book: Book, options: Options, convert: Converter, unit: Decimal
+) -> Deal:
     record = row.record
-    outcome, stage = book.outcome(record), book.stage(record)
+    stage = book.stage_by_spelling.get(record.stage) if record.stage else None
     amount = award = rate = weighted = None
     # what is closed keeps the rate of the day it closed, whatever rates do later
     day = options.as_of if outcome is Outcome.OPEN else record.closed

@@ -1,12 +1,14 @@
 """The forecast's details: one row an open deal, adding up to the forecast's open total."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from sheetcrm.analyses.deals import ZERO, Deal, assigned
 from sheetcrm.analyses.lines import Line
 from sheetcrm.analyses.periods import Size, period_of
 from sheetcrm.analyses.rated import rate_of
 from sheetcrm.analyses.results import Results
+from sheetcrm.core.models import Category
 from sheetcrm.report import Block, Column, Kind, Label, Tab, Table, Value
 from sheetcrm.wording import Words
 
@@ -23,8 +25,9 @@ def build(results: Results, words: Words) -> Tab:
 def _blocks(results: Results, words: Words) -> list[Block]:
     columns = _columns(words)
     placed = [(line, deal) for line in (Line.DATED, Line.OVERDUE, Line.UNDATED) for deal in results.lines.deals[line]]
-    rows = [_row(line, deal, results, words) for line, deal in sorted(placed, key=_by_close)]
     deals = [deal for _, deal in placed]
+    categories = {key: Label(str(key), words.text(f"category_{key}")) for key in {deal.category for deal in deals}}
+    rows = [_row(line, deal, results, words, categories) for line, deal in sorted(placed, key=_by_close)]
     closing = _total(columns, deals, words)
     table = Table("deals", words.table("deals"), columns, rows, closing, empty=words.text("no_open"), long=True)
     outside = [(line, deal) for line in (Line.OMITTED, Line.AHEAD) for deal in results.lines.deals[line]]
@@ -57,7 +60,9 @@ def _columns(words: Words) -> tuple[Column, ...]:
     )
 
 
-def _row(line: Line, deal: Deal, results: Results, words: Words) -> tuple[Value, ...]:
+def _row(
+    line: Line, deal: Deal, results: Results, words: Words, categories: Mapping[Category, Label]
+) -> tuple[Value, ...]:
     record = deal.record
     return (
         record.id,
@@ -65,7 +70,7 @@ def _row(line: Line, deal: Deal, results: Results, words: Words) -> tuple[Value,
         record.owner,
         record.product,
         record.stage,
-        Label(str(deal.category), words.text(f"category_{deal.category}")),
+        categories[deal.category],
         record.expected_close,
         _period(line, deal, results, words),
         deal.amount,

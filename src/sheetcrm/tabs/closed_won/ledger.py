@@ -97,7 +97,8 @@ def _row(line: Booking, own: str) -> tuple[Value, ...]:
         record.product,
         line.closed,
         record.currency or own,
-        _awarded(line.deal, own),
+        # without a rate, the value is the award itself
+        line.value if rate is None else _awarded(line.deal, own),
         rate.rate if rate else None,
         line.value,
         line.estimate,
