@@ -46,6 +46,11 @@ class Distinct:
         return frozenset(self.cells)
 
     @cached_property
+    def empty(self) -> int:
+        """How many cells are None."""
+        return self.cells.count(None) if None in self.values else 0
+
+    @cached_property
     def each(self) -> Collection[Cell]:
         """Every different cell, some perhaps again: the column in its own order, which is the order in memory and so
         the faster to go through, where most are different."""

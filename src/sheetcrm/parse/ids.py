@@ -17,7 +17,7 @@ def name_rows(tables: Sequence[Table]) -> Mapping[str, str]:
     Gives the ids by what their sheet alone says, where one deal only is called so.
     """
     several = len(tables) > 1
-    own: list[set[Value]] = [{value for value in table.column("id") if value is not None} for table in tables]
+    own = [set(table.column("id")) - {None} for table in tables]
     before = [_before(at, table, own) for at, table in enumerate(tables)]
     bare = _bare(own, before) if any(before) else {}
     for at, table in enumerate(tables):

@@ -76,8 +76,7 @@ def _kinds(column: Distinct) -> Counter[type]:
     different = column.kinds - {type(None)}
     if len(different) > 1:
         return Counter(map(type, column.cells))
-    blank = column.cells.count(None) if None in column.values else 0
-    return Counter({kind: len(column.cells) - blank for kind in different})
+    return Counter({kind: len(column.cells) - column.empty for kind in different})
 
 
 _FIGURES = (Holds.MONEY, Holds.COUNT, Holds.SHARE, Holds.DATE)

@@ -20,7 +20,7 @@ from .outcomes import outcome_of
 from .vocabulary import activity_states, categories
 
 LARGEST_WHOLE = 2**53
-LARGEST = 10**15
+LARGEST = 1e15
 """Nothing that a sales team counts is as large; what is no number at all (infinity) is not smaller either."""
 _EPOCH = dt.date(1899, 12, 30)
 _EPOCH_1904 = dt.date(1904, 1, 1)
