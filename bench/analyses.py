@@ -1,9 +1,12 @@
 """Times of every analysis at 1,000, 10,000 and 100,000 deals, without reading or writing a file.
 
-`python bench/analyses.py` prints a table; `measure(deals)` gives the seconds by analysis to whoever asks.
+`python bench/analyses.py` prints a table; `measure(deals)` gives the seconds by analysis to whoever asks, and
+`together(deals)` those of all analyses, the activities' among them, in two processes as a refresh has them. The
+collector of cycles is off, as in the commands.
 """
 
 import datetime as dt
+import gc
 import random
 import sys
 import time
@@ -11,6 +14,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from sheetcrm.analyses.results import Results
+from sheetcrm.beside import beside
 from sheetcrm.core.book import Book, Lists
 from sheetcrm.core.cells import CellRef, Row
 from sheetcrm.core.models import Activity, ActivityStatus, Opportunity, Outcome, Stage, Target
@@ -43,6 +47,8 @@ ANALYSES = (
     "closed_won",
 )
 """Attributes of Results, each timed when first asked for, in this order."""
+ACTIVITIES = ("activity_log", "mix", "evidence", "followed", "next_steps")
+"""Those that look at activities: bench/playbook.py times each."""
 
 
 def book(deals: int, activities: int = 4) -> Book:
@@ -71,6 +77,21 @@ def measure(deals: int, probability: str = "assigned") -> dict[str, float]:
         getattr(results, name)
         taken[name] = time.perf_counter() - start
     return taken
+
+
+def together(deals: int) -> float:
+    """Seconds until all analyses are done, those of activities here and the others in a second process."""
+    results = Results(book(deals), Options(as_of=AS_OF), ())
+
+    def ask(names: tuple[str, ...]) -> None:
+        for name in names:
+            getattr(results, name)
+
+    start = time.perf_counter()
+    with beside(lambda: ask(ANALYSES), worth=True) as others:
+        ask(ACTIVITIES)
+        others()
+    return time.perf_counter() - start
 
 
 def _deal(place: int, draw: random.Random) -> Opportunity:
@@ -115,15 +136,21 @@ def table(columns: Mapping[str, Mapping[str, float]]) -> str:
 
 
 def run() -> dict[str, object]:
-    """Seconds by analysis, by number of deals."""
-    return {str(size): {name: round(taken, 4) for name, taken in measure(size).items()} for size in SIZES}
+    """Seconds by analysis and of all together, by number of deals."""
+    gc.disable()
+    taken = {size: measure(size) | {"together": together(size)} for size in SIZES}
+    print(f"  all together, {SIZES[-1]:,} deals: {taken[SIZES[-1]]['together']:.3f} s", flush=True)
+    return {str(size): {name: round(seconds, 4) for name, seconds in taken[size].items()} for size in SIZES}
 
 
 def main() -> None:
     """Prints the table."""
+    gc.disable()
     sizes = tuple(map(int, sys.argv[1:])) or SIZES
     runs = {f"{deals:,} {way}": measure(deals, way) for deals in sizes for way in ("assigned", "calibrated")}
     print(table(runs))
+    for deals in sizes:
+        print(f"{deals:,} deals, all analyses in two processes: {together(deals):.3f} s")
 
 
 if __name__ == "__main__":
