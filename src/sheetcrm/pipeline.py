@@ -1,7 +1,7 @@
 """The one path of data: read, parse, check, compute, lay out, write."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import TypeVar
 
 from .analyses.results import Results
@@ -11,73 +11,67 @@ from .checks import run_checks
 from .core.book import Book
 from .core.cells import Workbook
 from .core.errors import BadOptions, ChangedMeanwhile
+from .core.invoices import Invoices
 from .core.models import Outcome
 from .core.options import Options
-from .core.problem import by_place
-from .parse import parse
+from .core.problem import Problem, by_place
+from .parse import Parsed, begin, parse
 from .parse.invoices import read_invoices
 from .report import Counts, Document, Tab
 from .tabs import NUMBERS, TABS
 from .tabs.names import tab_key
-from .wording import Words, words
+from .wording import words
 
 Step = Callable[[str], None]
 Done = TypeVar("Done")
 
 
-WORTH_A_PROCESS = 10_000
-"""Opportunities and activities from which on a second process pays."""
+WORTH_A_PROCESS = 2_000
+"""Opportunities from which on a second process pays."""
 
 
 def load(workbook: Workbook, options: Options, invoices: Workbook | None = None) -> Results:
     """Parses and checks a workbook. `invoices` is the file of orders or invoices that the options name; where they name
     a sheet instead, it is a sheet of the workbook. Raises NoTable where it holds no opportunities."""
-    return _checked(_parsed(workbook, options, invoices))
-
-
-def _parsed(workbook: Workbook, options: Options, invoices: Workbook | None) -> Results:
-    """A workbook's numbers before any check: the problems are those of reading alone."""
     parsed = parse(workbook, options)
-    said = options.invoices
-    here = said is not None and said.sheet is not None and said.file is None
-    bare = parsed.book.bare_ids
-    billed = read_invoices(invoices or workbook, said, bare) if said and (invoices or here) else None
-    return Results(parsed.book, options, parsed.problems, invoices=billed)
-
-
-def _checked(parsed: Results) -> Results:
-    problems = (*parsed.problems, *run_checks(parsed.book, parsed.options))
-    return parsed.checked(tuple(sorted(problems, key=by_place)))
+    return Results(
+        parsed.book, options, _problems(parsed, options), invoices=_billed(parsed.book, workbook, options, invoices)
+    )
 
 
 def build(results: Results, keys: Iterable[str] | None = None) -> Document:
     """Lays the numbers out as tabs (those of `keys`, else all) in the book's language."""
-    return _build(results, lambda: results, frozenset(TABS if keys is None else keys))
+    return _document(results, _lay_out(results, TABS.keys() if keys is None else frozenset(keys)))
 
 
-def _build(parsed: Results, check: Callable[[], Results], wanted: Set[str]) -> Document:
-    """Tabs of numbers need no checks: they are made beside them, and beside the tabs that tell what was found."""
-    book, say = parsed.book, words(parsed.book.language, parsed.book.currency)
-    large = len(book.opportunities) + len(book.activities) >= WORTH_A_PROCESS
-    numbers = partial(_lay_out, parsed, say, wanted & NUMBERS.keys())
-    with beside(numbers, worth=large and not wanted.isdisjoint(NUMBERS)) as made:
-        results = check()
-        tabs = _lay_out(results, say, wanted - NUMBERS.keys())
-        findings = tuple(say.finding(problem) for problem in results.problems)
-        tabs |= made()
+def _problems(parsed: Parsed, options: Options) -> tuple[Problem, ...]:
+    """What reading met and the checks find, by place."""
+    return tuple(sorted((*parsed.problems, *run_checks(parsed.book, options)), key=by_place))
+
+
+def _billed(book: Book, workbook: Workbook, options: Options, file: Workbook | None) -> Invoices | None:
+    said = options.invoices
+    here = said is not None and said.sheet is not None and said.file is None
+    return read_invoices(file or workbook, said, book.bare_ids) if said and (file or here) else None
+
+
+def _lay_out(results: Results, keys: Set[str]) -> dict[str, Tab]:
+    say = words(results.book.language, results.book.currency)
+    return {key: make(results, say) for key, make in TABS.items() if key in keys}
+
+
+def _document(results: Results, tabs: Mapping[str, Tab]) -> Document:
+    book = results.book
+    say = words(book.language, book.currency)
     return Document(
         origin=book.origin,
         as_of=results.options.as_of,
         currency=book.currency,
         language=book.language,
         tabs=tuple(tabs[key] for key in TABS if key in tabs),
-        findings=findings,
+        findings=tuple(say.finding(problem) for problem in results.problems),
         counts=count(book),
     )
-
-
-def _lay_out(results: Results, say: Words, keys: Set[str]) -> dict[str, Tab]:
-    return {key: make(results, say) for key, make in TABS.items() if key in keys}
 
 
 def tabs_of(options: Options) -> tuple[str, ...]:
@@ -95,19 +89,34 @@ def silent(step: str) -> None:
 
 
 def compute(
-    backend: Backend, options: Options, step: Step = silent, invoices: Workbook | None = None
+    backend: Backend,
+    options: Options,
+    step: Step = silent,
+    invoices: Workbook | None = None,
+    keys: Iterable[str] | None = None,
 ) -> tuple[Document, str]:
-    """What a refresh writes, and the revision of the book that it was computed from. `step` hears each step's name.
-    Raises BadOptions where the options name a tab that is none."""
-    wanted = tabs_of(options)
+    """What a refresh writes, and the revision of the book that it was computed from: the tabs of `keys`, else those
+    that the options ask for. `step` hears each step's name. Raises BadOptions for a tab of the options that is none.
+
+    Tabs of numbers need neither activities nor checks: in a large book a second process makes them beside these.
+    """
+    wanted = frozenset(tabs_of(options) if keys is None else keys)
     step("reading")
     workbook = backend.read()
     revision = workbook.revision
     step("checking")
-    parsed = _parsed(workbook, options, invoices)
-    del workbook  # its cells are models now
-    step("computing")
-    return _build(parsed, lambda: _checked(parsed), frozenset(wanted)), revision
+    begun = begin(workbook, options)
+    results = Results(begun.book, options, (), invoices=_billed(begun.book, workbook, options, invoices))
+    del workbook
+    numbers, large = wanted & NUMBERS.keys(), len(results.book.opportunities) >= WORTH_A_PROCESS
+    with beside(lambda: _lay_out(results, numbers), worth=large and bool(numbers)) as made:
+        parsed = begun.finish()
+        del begun  # all cells are models now
+        # where the numbers are not begun by now, they are made of these results
+        results = replace(results, book=parsed.book, problems=_problems(parsed, options))
+        step("computing")
+        document = _document(results, _lay_out(results, wanted - numbers) | made())
+    return document, revision
 
 
 Finish = Callable[[Sequence[Tab], str], Done]

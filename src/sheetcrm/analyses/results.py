@@ -1,7 +1,7 @@
 """All numbers of one book at one date, each computed when first asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -46,12 +46,6 @@ class Results:
     """The stages that each deal stood in, where a history tells; else only the last stage can be known."""
     invoices: Invoices | None = None
     """Orders or invoices to hold the ledger against, where some were given."""
-
-    def checked(self, problems: tuple[Problem, ...]) -> "Results":
-        """The same, with what the checks found. The deals, from which all numbers start, are made once for both."""
-        found = replace(self, problems=problems)
-        vars(found)["deals"] = self.deals
-        return found
 
     @cached_property
     def deals(self) -> tuple[Deal, ...]:

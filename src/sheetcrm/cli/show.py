@@ -26,14 +26,16 @@ def show(book: str, tabs: tuple[str, ...], form: str, **said: Any) -> None:
     """
     from sheetcrm import pipeline
     from sheetcrm.backends import open_book, reporter
+    from sheetcrm.tabs import TABS
     from sheetcrm.wording import words
 
     wanted = [tab_and_table(name) for name in tabs]
     options, invoices = options_and_invoices(book, **said)
     with governed(book, said["config"]):
-        results = pipeline.load(open_book(book, options).read(), options, invoices)
-    tell(book, said["config"], words(results.book.language))
-    document = only(pipeline.build(results, {tab for tab, *_ in wanted} or None), wanted)
+        keys = {tab for tab, *_ in wanted} or TABS
+        document, _ = pipeline.compute(open_book(book, options), options, invoices=invoices, keys=keys)
+    tell(book, said["config"], words(document.language))
+    document = only(document, wanted)
     reporter(form)(document, result_stream(form))
     click.get_current_context().exit(int(document.has_errors))
 

@@ -1,6 +1,7 @@
 """The book from a reading: records, lists, and every problem of reading them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sheetcrm.core.book import Book, Columns, Lists
 from sheetcrm.core.cells import CellRef, Row, Workbook
@@ -18,9 +19,12 @@ from .shown import mixed_currencies
 from .survey import Candidate
 from .understanding import Question, StageProposal
 
+Problems = tuple[Problem, ...]
 
-def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Book, tuple[Problem, ...]]:
-    """Makes the records of a reading. Problems come in no particular order."""
+
+def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Book, Problems]:
+    """Makes the opportunities of a reading, and a book of them without activities. The problems are those that making
+    them meets."""
     stages = tuple(proposal.stage for proposal in reading.stages)
     bare = name_rows(reading.deals)
     outcome_of = deals.outcomes_by(stages)
@@ -30,17 +34,11 @@ def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Bo
         deals.refuse_blank_currencies(table)
     columns = [deals.settle(table, outcome_of, reading.currency, told) for table in reading.deals]
     found = deals.build(reading.deals, columns)
-    activities, problems = _activities(reading, found, bare)
-    problems += [problem for table in (*reading.deals, *reading.activities) for problem in table.problems]
-    problems += reading.lists.problems
-    problems += [problem for deal in reading.survey.deals for problem in (*_aside(deal), *_asked(deal.matching))]
-    problems += _no_amount(reading.deals) + mixed + _unclear_stages(reading)
     book = Book(
         origin=workbook.origin,
         currency=reading.currency,
         language=reading.language,
         opportunities=found.rows,
-        activities=activities,
         stages=stages,
         lists=_lists(reading, options),
         duplicates=found.duplicates,
@@ -49,21 +47,30 @@ def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Bo
         bare_ids=bare,
         tables=tuple(map(_understood, (*reading.survey.deals, *reading.survey.activities))),
     )
-    return book, tuple(problems)
+    return book, (*_no_amount(reading.deals), *mixed, *_unclear_stages(reading))
 
 
-def _activities(
-    reading: Reading, found: deals.Deals, bare: Mapping[str, str]
-) -> tuple[tuple[Row[Activity], ...], list[Problem]]:
+def with_activities(book: Book, problems: Problems, reading: Reading) -> tuple[Book, Problems]:
+    """The book with its activities, and all problems of a reading, in no particular order."""
     made: list[Row[Activity]] = []
-    problems: list[Problem] = []
-    for candidate, table in zip(reading.survey.activities, reading.activities, strict=True):
-        acts.refer(table, found.rows, found.rejected_ids, bare)
+    for table in reading.activities:
+        acts.refer(table, book.opportunities, book.rejected_ids, book.bare_ids)
         made.extend(acts.build(table))
-        problems += acts.without_deal(candidate.matching, candidate.rows.aside)
     for table in reading.deals:
         made.extend(acts.in_rows(table, table.column("id")))
-    return tuple(made), problems
+    return replace(book, activities=tuple(made)), (*problems, *_met(reading))
+
+
+def _met(reading: Reading) -> Iterator[Problem]:
+    """What was met on the way through the tables of a reading."""
+    for candidate in reading.survey.activities:
+        yield from acts.without_deal(candidate.matching, candidate.rows.aside)
+    for table in (*reading.deals, *reading.activities):
+        yield from table.problems
+    yield from reading.lists.problems
+    for candidate in reading.survey.deals:
+        yield from _aside(candidate)
+        yield from _asked(candidate.matching)
 
 
 def _lists(reading: Reading, options: Options) -> Lists:

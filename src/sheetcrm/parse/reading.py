@@ -1,6 +1,7 @@
 """A workbook understood: the one path that both `parse` and `adopt` follow."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sheetcrm.core.cells import CellRef, Workbook
 from sheetcrm.core.options import Options
@@ -26,11 +27,17 @@ class Reading:
 
     survey: Survey
     deals: tuple[Table, ...]
-    activities: tuple[Table, ...]
     lists: Listed
     stages: tuple[StageProposal, ...]
     currency: str
     language: str
+    mark: str
+    """The decimal mark that the workbook's locale or language makes likely."""
+
+    @cached_property
+    def activities(self) -> tuple[Table, ...]:
+        """The tables of activities, read when asked for: nothing of the deals depends on them."""
+        return tuple(_table(candidate, self.mark) for candidate in self.survey.activities)
 
 
 def read(workbook: Workbook, options: Options) -> Reading:
@@ -38,17 +45,16 @@ def read(workbook: Workbook, options: Options) -> Reading:
     found = survey(workbook, options)
     mark = _likely_mark(workbook.locale, found.language)
     deals = tuple(_table(candidate, mark) for candidate in found.deals)
-    activities = tuple(_table(candidate, mark) for candidate in found.activities)
     used = {id(candidate.matching.block) for candidate in (*found.deals, *found.activities)}
     lists = read_lists((block for block in found.blocks if id(block) not in used), mark)
     return Reading(
         survey=found,
         deals=deals,
-        activities=activities,
         lists=lists,
         stages=propose(options.stages, lists.stages, usage(_stage_columns(deals))),
         currency=options.currency or lists.settings.get("currency") or most_shown(deals) or "EUR",
         language=options.language or lists.settings.get("language") or ("it" if found.language == "it" else "en"),
+        mark=mark,
     )
 
 
