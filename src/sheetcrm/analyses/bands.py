@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from sheetcrm.core.options import Options
 
@@ -27,8 +28,7 @@ NODES = 16
 """The most nodes that stand for one learned chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bet:
+class Bet(NamedTuple):
     """One open deal: its amount in minor units and its chance, which may be one that deals of a stage share."""
 
     amount: int
@@ -111,11 +111,11 @@ class Part:
 
 def bands(placed: Lines, learned: Calibration, options: Options, unit: Decimal) -> Bands:
     """The open deals that fall in a period and have an amount and a probability, as bets by month."""
-    months: dict[dt.date, list[Bet]] = {}
-    for day, deal in placed.due:
-        if (one := bet(deal, learned, options, unit)) is not None:
-            months.setdefault(day.replace(day=1), []).append(one)
-    return Bands(months)
+    months = {
+        month: [one for deal in deals if (one := bet(deal, learned, options, unit)) is not None]
+        for month, deals in placed.due.items()
+    }
+    return Bands({month: bets for month, bets in months.items() if bets})
 
 
 def bet(deal: Deal, learned: Calibration, options: Options, unit: Decimal) -> Bet | None:

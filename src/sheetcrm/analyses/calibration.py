@@ -7,13 +7,14 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.models import Outcome, Stage
 from sheetcrm.core.options import Options
 
-from .deals import Deal, ahead
+from .deals import Deal
 from .evidence.distributions import wilson
 from .posterior import Beta
 
@@ -90,7 +91,7 @@ class Calibration:
 
 def calibrate(deals: Iterable[Deal], book: Book, options: Options, reached: Reached | None = None) -> Calibration:
     """Calibrated stage probabilities p_k = (W_k + m·p̄) ÷ (N_k + m) from deals closed up to the as-of date."""
-    closed = Counter(_told(deal, reached) for deal in deals if _is_closed(deal, options))
+    closed = _closed(deals, reached)
     steps = frozenset(fold(stage.name) for stage in _open_stages(book))
     stood = {told: _stood_in(told, steps) for told in closed}
     basis = _basis(closed, stood, bool(reached))
@@ -114,15 +115,16 @@ class _Told(NamedTuple):
     reached: frozenset[str] | None
 
 
-def _is_closed(deal: Deal, options: Options) -> bool:
-    return deal.outcome is not Outcome.OPEN and deal.record.credit_of is None and not ahead(deal, options.as_of)
-
-
-def _told(deal: Deal, reached: Reached | None) -> _Told:
-    record, won = deal.record, deal.outcome is Outcome.WON
+def _closed(deals: Iterable[Deal], reached: Reached | None) -> Counter[_Told]:
+    """What the deals that are closed by the as-of date tell, and how often."""
+    tell = attrgetter("probability", "last_stage", "stage")
+    closed = (deal for deal in deals if deal.outcome is not Outcome.OPEN and not deal.ahead)
+    records = ((deal.outcome is Outcome.WON, deal.record) for deal in closed if deal.record.credit_of is None)
     if reached:
-        return _Told(won, record.probability, None, None, reached.get(record.id, frozenset()))
-    return _Told(won, record.probability, record.last_stage, record.stage, None)
+        stood = ((won, record.probability, reached.get(record.id, frozenset())) for won, record in records)
+        return Counter(_Told(won, own, None, None, stages) for won, own, stages in stood)
+    told = Counter((won, tell(record)) for won, record in records)
+    return Counter({_Told(won, *said, None): count for (won, said), count in told.items()})
 
 
 def _open_stages(book: Book) -> list[Stage]:

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from sheetcrm.core.book import Book, quantum
@@ -14,6 +16,8 @@ from sheetcrm.core.options import Options
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
+CLOSED = {Outcome.WON: Category.CLOSED, Outcome.LOST: Category.OMITTED}
+"""The category of what is closed, whatever the sheet says."""
 
 
 class Deal(NamedTuple):
@@ -36,14 +40,17 @@ class Deal(NamedTuple):
     """Awarded value of a won deal."""
     rate: Rate | None
     """The exchange rate used for the award; None in the book's own currency, or where there is none."""
+    day: dt.date | None
+    """When it closed; when it is expected to, for open deals."""
+    ahead: bool
+    """Whether it lies beyond the as-of date: created, or closed, only later. It then counts nowhere but on a line of
+    its own, so that a book told as of an earlier day holds nothing of what came after."""
 
 
 def deals(book: Book, options: Options) -> tuple[Deal, ...]:
     """Every opportunity of the book as a Deal, in the book's order."""
-    convert = converter(book)
-    unit = quantum(book.currency)
-    placed = zip(book.opportunities, book.outcomes, strict=True)
-    return tuple(_deal(row, outcome, book, options, convert, unit) for row, outcome in placed)
+    # made as tuples are, without a call of Python each
+    return tuple(map(tuple.__new__, repeat(Deal), _deals(book, options.as_of)))
 
 
 def weigh(amount: Decimal, probability: Decimal, unit: Decimal) -> Decimal:
@@ -52,8 +59,7 @@ def weigh(amount: Decimal, probability: Decimal, unit: Decimal) -> Decimal:
 
 
 def ahead(deal: Deal, as_of: dt.date) -> bool:
-    """Whether a deal lies beyond the as-of date: created, or closed, only later. It then counts nowhere but on a line
-    of its own, so that a book told as of an earlier day holds nothing of what came after."""
+    """`Deal.ahead`, asked of any day."""
     created, closed = deal.record.created, deal.record.closed
     if created is not None and created > as_of:
         return True
@@ -92,35 +98,37 @@ def minor(amount: Decimal, unit: Decimal) -> Decimal:
     return amount if rounded == amount else rounded
 
 
-def _deal(
-    row: Row[Opportunity], outcome: Outcome, book: Book, options: Options, convert: Converter, unit: Decimal
-) -> Deal:
-    record = row.record
-    stage = book.stage_by_spelling.get(record.stage) if record.stage else None
-    amount = award = rate = weighted = None
-    # what is closed keeps the rate of the day it closed, whatever rates do later
-    day = options.as_of if outcome is Outcome.OPEN else record.closed
-    if record.value is not None and record.value >= 0:
-        amount, _ = convert(record.value, record.currency, day)
-    if outcome is Outcome.WON and record.awarded is not None and refused(record, book) is None:
-        award, rate = convert(record.awarded, record.currency, day)
-    probability = assigned(record, outcome, stage)
-    if outcome is Outcome.OPEN and amount is not None and probability is not None:
-        weighted = weigh(amount, probability, unit)
-    category = _category(record, outcome, stage)
-    return Deal(row, record, outcome, stage, category, amount, probability, weighted, award, rate)
+def _deals(book: Book, as_of: dt.date) -> Iterator[tuple[object, ...]]:
+    """The fields of each deal."""
+    convert, unit, home = converter(book), quantum(book.currency), (None, book.currency)
+    read = attrgetter("value", "currency", "category", "created", "expected_close", "closed")
+    for row, (spelling, _), outcome in zip(book.opportunities, book.standing, book.outcomes, strict=True):
+        record = row.record
+        value, currency, category, created, expected, closed = read(record)
+        stage = book.stage_by_spelling[spelling] if spelling else None
+        opened = outcome is Outcome.OPEN
+        amount = weighted = award = rate = None
+        if value is not None and value >= ZERO:
+            # what is closed keeps the rate of the day it closed, whatever rates do later
+            own, then = currency in home, as_of if opened else closed
+            amount = minor(value, unit) if own else convert(value, currency, then)[0]
+        probability = assigned(record, outcome, stage)
+        if opened:
+            if amount is not None and probability is not None:
+                weighted = weigh(amount, probability, unit)
+            category = category or (stage and stage.category) or Category.PIPELINE
+        elif outcome is Outcome.WON and record.awarded is not None and refused(record, book) is None:
+            award, rate = convert(record.awarded, currency, closed)
+        day = expected if opened else closed
+        ahead = (created is not None and created > as_of) or not (opened or closed is None or closed <= as_of)
+        category = category if opened else CLOSED[outcome]
+        yield row, record, outcome, stage, category, amount, probability, weighted, award, rate, day, ahead
 
 
 def assigned(record: Opportunity, outcome: Outcome, stage: Stage | None) -> Decimal | None:
     """The probability that the sheet gives: 1 for won, 0 for lost, else the owner's, else the stage's."""
     if outcome is not Outcome.OPEN:
         return ONE if outcome is Outcome.WON else ZERO
-    if record.probability is not None and 0 <= record.probability <= 1:
+    if record.probability is not None and ZERO <= record.probability <= ONE:
         return record.probability
     return stage.probability if stage else None
-
-
-def _category(record: Opportunity, outcome: Outcome, stage: Stage | None) -> Category:
-    if outcome is not Outcome.OPEN:
-        return Category.CLOSED if outcome is Outcome.WON else Category.OMITTED
-    return record.category or (stage and stage.category) or Category.PIPELINE

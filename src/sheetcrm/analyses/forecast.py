@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from operator import attrgetter
 
 from sheetcrm.core.book import Book, fold
@@ -50,10 +51,9 @@ class Forecast:
 
 def forecast(placed: Lines, book: Book) -> Forecast:
     """The forecast of a book's deals."""
-    won, due = placed.won, placed.due
     months = added(
-        {month: sum_won(found) for month, found in _by_month(won).items()},
-        {month: sum_open(found) for month, found in _by_month(due).items()},
+        {month: sum_won(found) for month, found in placed.won.items()},
+        {month: sum_open(found) for month, found in placed.due.items()},
     )
     groups, names = _groups(placed.open, book)
     return Forecast(
@@ -87,13 +87,6 @@ def listed(found: Mapping[Period, Sums], size: Size, options: Options, goals: Ta
     return tuple(sorted({*core, *found, *goals.periods[size]}, key=lambda period: period.start))
 
 
-def _by_month(days: Iterable[tuple[dt.date, Deal]]) -> dict[dt.date, list[Deal]]:
-    found: dict[tuple[int, int], list[Deal]] = {}
-    for day, deal in days:
-        found.setdefault((day.year, day.month), []).append(deal)
-    return {dt.date(year, month, 1): deals for (year, month), deals in found.items()}
-
-
 def _sum_line(line: Line, deals: tuple[Deal, ...]) -> Sums:
     if line in (Line.CLOSED_WON, Line.WON_UNDATED, Line.WON_UNVALUED):
         return sum_won(deals)
@@ -118,19 +111,15 @@ def _groups(deals: tuple[Deal, ...], book: Book) -> tuple[dict[str, dict[str, Su
 
 
 def _by_text(deals: tuple[Deal, ...]) -> dict[str, dict[str, Sums]]:
-    """The open sums by dimension and text. Clients are many; deals alike in all the rest are added up once for that."""
-    alike: defaultdict[tuple[str | None, ...], list[Deal]] = defaultdict(list)
-    by_client: defaultdict[str, list[Deal]] = defaultdict(list)
-    read = attrgetter(*DIMENSIONS[:-1])
-    for deal in deals:
-        alike[read(deal.record)].append(deal)
-        by_client[deal.record.client or ""].append(deal)
-    parts = [(texts, sum_open(found)) for texts, found in alike.items()]
-    found = {
-        dimension: added(*({texts[place] or "": sums} for texts, sums in parts))
-        for place, dimension in enumerate(DIMENSIONS[:-1])
-    }
-    return found | {DIMENSIONS[-1]: {client: sum_open(own) for client, own in by_client.items()}}
+    """The open sums by dimension and text."""
+    texts = zip(*map(attrgetter(*DIMENSIONS), (deal.record for deal in deals)), strict=True) if deals else repeat(())
+    found: dict[str, dict[str, Sums]] = {}
+    for dimension, column in zip(DIMENSIONS, texts, strict=False):
+        own: defaultdict[str, list[Deal]] = defaultdict(list)
+        for text, deal in zip(column, deals, strict=True):
+            own[text or ""].append(deal)
+        found[dimension] = {text: sum_open(inside) for text, inside in own.items()}
+    return found
 
 
 def _spellings(parts: Iterable[Mapping[str, str]]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Targets one by one, those of owners and products included, beside what is won and open."""
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetcrm.core.book import fold
@@ -51,17 +51,16 @@ def _parts(owner: str, product: str) -> Iterator[str]:
 
 
 def _tally(
-    days: Iterable[tuple[dt.date, Deal]], count: Callable[[list[Deal]], Sums], named_in: Container[str]
+    months: Mapping[dt.date, Sequence[Deal]], count: Callable[[list[Deal]], Sums], named_in: Container[str]
 ) -> dict[Key, Sums]:
     by_owner, by_product = "owner" in named_in, "product" in named_in
-    found: dict[tuple[int, int, str | None, str | None], list[Deal]] = {}
-    for day, deal in days:
-        owner, product = by_owner and deal.record.owner, by_product and deal.record.product
-        found.setdefault((day.year, day.month, owner or None, product or None), []).append(deal)
-    folded = (
-        {(dt.date(year, month, 1), fold(owner or ""), fold(product or "")): count(deals)}
-        for (year, month, owner, product), deals in found.items()
-    )
+    folded: list[dict[Key, Sums]] = []
+    for month, deals in months.items():
+        found: dict[tuple[str | None, str | None], list[Deal]] = {}
+        for deal in deals:
+            owner, product = by_owner and deal.record.owner, by_product and deal.record.product
+            found.setdefault((owner or None, product or None), []).append(deal)
+        folded += ({(month, fold(who or ""), fold(what or "")): count(own)} for (who, what), own in found.items())
     return added(*folded)
 
 

@@ -1,7 +1,7 @@
 """On which line of the forecast a deal stands: every deal on exactly one, none dropped."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -9,7 +9,7 @@ from functools import cached_property
 from sheetcrm.core.models import Category, Outcome
 from sheetcrm.core.options import Options
 
-from .deals import Deal, ahead
+from .deals import Deal
 
 
 class Line(StrEnum):
@@ -35,7 +35,7 @@ OPEN_LINES = (Line.DATED, Line.OVERDUE, Line.UNDATED)
 
 @dataclass(frozen=True)
 class Lines:
-    """Every deal of a book by its line; the deals of a line keep the book's order."""
+    """Every deal of a book by its line, in the book's order. Months are told by their first day."""
 
     deals: Mapping[Line, tuple[Deal, ...]]
     as_of: dt.date
@@ -47,43 +47,51 @@ class Lines:
         return tuple(deal for line in OPEN_LINES for deal in self.deals[line])
 
     @cached_property
-    def due(self) -> tuple[tuple[dt.date, Deal], ...]:
-        """Open deals that fall in a period, with the day: the expected close, which for overdue deals, where the
+    def due(self) -> Mapping[dt.date, Sequence[Deal]]:
+        """Open deals that fall in a period, by month: that of the expected close, which for overdue deals, where the
         options roll them, is the as-of date."""
-        dated = tuple((day, deal) for deal in self.deals[Line.DATED] if (day := deal.record.expected_close))
-        return dated + (tuple((self.as_of, deal) for deal in self.deals[Line.OVERDUE]) if self.rolled else ())
+        rolled = self.deals[Line.OVERDUE] if self.rolled else ()
+        return _by_month(
+            [(deal.day, deal) for deal in self.deals[Line.DATED]] + [(self.as_of, deal) for deal in rolled]
+        )
 
     @cached_property
-    def won(self) -> tuple[tuple[dt.date, Deal], ...]:
-        """Closed won with the day it closed."""
-        return tuple((day, deal) for deal in self.deals[Line.CLOSED_WON] if (day := deal.record.closed))
+    def won(self) -> Mapping[dt.date, Sequence[Deal]]:
+        """Closed won by the month in which it closed."""
+        return _by_month((deal.day, deal) for deal in self.deals[Line.CLOSED_WON])
+
+
+def _by_month(days: Iterable[tuple[dt.date | None, Deal]]) -> dict[dt.date, list[Deal]]:
+    opening: dict[dt.date | None, list[Deal]] = {}
+    found: dict[dt.date, list[Deal]] = {}
+    for day, deal in days:
+        if day in opening:
+            opening[day].append(deal)
+        elif day is not None:
+            opening[day] = found.setdefault(day.replace(day=1), [])
+            opening[day].append(deal)
+    return found
 
 
 def lines(deals: Iterable[Deal], options: Options) -> Lines:
     """Every deal on its line, as of the options' date."""
     placed: dict[Line, list[Deal]] = {line: [] for line in Line}
-    as_of = options.as_of
     for deal in deals:
-        placed[line_of(deal, as_of)].append(deal)
+        placed[line_of(deal, options.as_of)].append(deal)
     return Lines({line: tuple(found) for line, found in placed.items()}, options.as_of, options.overdue == "roll")
 
 
 def line_of(deal: Deal, as_of: dt.date) -> Line:
     """The one line on which a deal stands."""
-    if ahead(deal, as_of):
+    _, _, outcome, _, category, _, _, _, award, _, day, ahead = deal
+    if ahead:
         return Line.AHEAD
-    if deal.outcome is Outcome.OPEN:
-        return _open_line(deal, as_of)
-    if deal.outcome is Outcome.LOST:
+    if outcome is Outcome.LOST:
         return Line.LOST
-    if deal.award is None:
-        return Line.WON_UNVALUED
-    return Line.CLOSED_WON if deal.record.closed else Line.WON_UNDATED
-
-
-def _open_line(deal: Deal, as_of: dt.date) -> Line:
-    if deal.category is Category.OMITTED:
+    if outcome is Outcome.WON:
+        return Line.WON_UNVALUED if award is None else Line.CLOSED_WON if day else Line.WON_UNDATED
+    if category is Category.OMITTED:
         return Line.OMITTED
-    if deal.record.expected_close is None:
+    if day is None:
         return Line.UNDATED
-    return Line.OVERDUE if deal.record.expected_close < as_of else Line.DATED
+    return Line.OVERDUE if day < as_of else Line.DATED

@@ -46,13 +46,13 @@ def prospects(
 
 
 def _prospect(key: str, line: Outlook, basis: Basis, placed: Lines, learned: Calibration) -> Prospect:
-    due = [(day, deal) for day, deal in placed.due if day in line.period]
-    day, largest = max(due, key=_size, default=(None, None))
+    due = [(month, deal) for month in months_of(line.period) for deal in placed.due.get(month, ())]
+    month, largest = max(due, key=_size, default=(None, None))
     amount = largest.amount if largest else None
     without = without_band = None
-    if day is not None and largest is not None and amount:
+    if month is not None and largest is not None and amount:
         without = line.sums.forecast - (largest.weighted or ZERO)
-        without_band = _without(day, bet(largest, learned, basis.options, basis.unit), line, basis)
+        without_band = _without(month, bet(largest, learned, basis.options, basis.unit), line, basis)
     return Prospect(
         key,
         line,
@@ -69,8 +69,8 @@ def _size(due: tuple[dt.date, Deal]) -> tuple[Decimal, str]:
     return due[1].amount or ZERO, due[1].record.id
 
 
-def _without(day: dt.date, largest: Bet | None, line: Outlook, basis: Basis) -> Band | None:
-    left_out = None if largest is None else (day.replace(day=1), largest)
+def _without(month: dt.date, largest: Bet | None, line: Outlook, basis: Basis) -> Band | None:
+    left_out = None if largest is None else (month, largest)
     result = basis.bands.over(months_of(line.period), left_out)
     return band(result or of_few([]), line.sums.closed_won, basis.unit)
 
