@@ -14,6 +14,7 @@ from sheetcrm.analyses.deals import ahead
 from sheetcrm.analyses.periods import Size
 from sheetcrm.analyses.results import Results
 from sheetcrm.analyses.winloss import Tallies, tallies
+from sheetcrm.analyses.winloss.columns import columns
 from sheetcrm.analyses.winloss.losses import Said, Why, by_class, by_reason, by_stage, said
 from sheetcrm.analyses.winloss.tally import Cohort, Tally
 from sheetcrm.core.book import Lists
@@ -28,8 +29,8 @@ DEALS = opportunities()
 
 def counted(found: Results) -> Tallies:
     """The tallies of a book, made without the rest."""
-    deals = [one for one in found.deals if one.record.credit_of is None and not ahead(one, AS_OF)]
-    return tallies(deals, [one for one in deals if one.outcome is not Outcome.OPEN], found.book)
+    deals = columns(one for one in found.deals if one.record.credit_of is None and not ahead(one, AS_OF))
+    return tallies(deals, deals.of(Outcome.WON), deals.of(Outcome.LOST), found.book)
 
 
 def test_win_rates_by_count_by_value_and_by_cohort() -> None:

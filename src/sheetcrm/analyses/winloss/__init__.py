@@ -5,26 +5,24 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 
 from sheetcrm.core.book import Book, fold, quantum
 from sheetcrm.core.models import Outcome
 from sheetcrm.core.options import Options
 
-from ..deals import Deal, ahead
+from ..deals import Deal
 from ..parts import Part, added
 from ..periods import Period, Size, period_of, spanning
 from ..sizes import Band, step
+from .columns import Columns, columns
 from .losses import Loss, Why, losses
 from .offers import Offers, Realisation, offers, realisation
-from .tally import Cohort, Tally, cohorts, entry, tallied
+from .tally import Cohort, Tally, cohorts, entries, tallied
 from .velocity import Cycle, Velocity, cycle, velocity
 
 __all__ = ["DIMENSIONS", "Tallies", "WinLoss", "win_loss"]
 
 DIMENSIONS = ("product", "source", "client_type")
-ALIKE = attrgetter(*DIMENSIONS)
-"""What puts deals into groups: those alike in all of it are counted once."""
 
 
 @dataclass(frozen=True)
@@ -89,43 +87,51 @@ class WinLoss:
 
 def win_loss(deals: Iterable[Deal], book: Book, options: Options) -> WinLoss:
     """The win/loss analysis of a book's deals."""
-    counted = [deal for deal in deals if deal.record.credit_of is None and not ahead(deal, options.as_of)]
-    closed = [deal for deal in counted if deal.outcome is not Outcome.OPEN]
-    still_open = [deal for deal in counted if deal.outcome is Outcome.OPEN]
-    counts = tallies(counted, closed, book)
-    times = cycle(counted, options.as_of)
+    counted = columns(deal for deal in deals if deal.record.credit_of is None and not deal.ahead)
+    won, lost, still_open = (counted.of(outcome) for outcome in (Outcome.WON, Outcome.LOST, Outcome.OPEN))
+    counts = tallies(counted, won, lost, book)
+    times = cycle(won, lost, still_open, options.as_of)
     return WinLoss(
         tallies=counts,
         offers=offers(counted, book),
-        realisation=realisation(closed),
+        realisation=realisation(won, lost),
         cycle=times,
-        velocity=velocity(still_open, counts.all, times.won, quantum(book.currency)),
+        velocity=velocity(len(still_open.outcome), counts.all, times.won, quantum(book.currency)),
     )
 
 
-def tallies(counted: list[Deal], closed: list[Deal], book: Book) -> Tallies:
-    """The sums: `counted` are all deals that count, `closed` those of them that are closed."""
-    entries, alike = [entry(deal) for deal in closed], [ALIKE(deal.record) for deal in closed]
-    days = tallied([deal.record.closed for deal in closed], entries)
-    parts = tallied(alike, entries)
-    created = cohorts([deal.record.created for deal in counted], [deal.outcome for deal in counted])
+def tallies(counted: Columns, won: Columns, lost: Columns, book: Book) -> Tallies:
+    """The sums: `counted` are all deals that count, `won` and `lost` those of them that are closed."""
+    found = entries(won, lost)
+    days = tallied(won.closed, lost.closed, found)
+    created = cohorts(counted.created, won.created, lost.created)
     groups, spellings = {}, {}
+    parts = tallied(_alike(won), _alike(lost), found)
     for place, dimension in enumerate(DIMENSIONS):
-        by_text = added(*({texts[place] or "": found} for texts, found in parts.items()))
-        groups[dimension] = added(*({fold(text): found} for text, found in by_text.items()))
+        by_text = added(*({texts[place] or "": part} for texts, part in parts.items()))
+        groups[dimension] = added(*({fold(text): part} for text, part in by_text.items()))
         spellings[dimension] = list(by_text)
-    lost, spellings["reason"], spellings["stage"] = losses(deal for deal in closed if deal.outcome is Outcome.LOST)
+    lost_for, spellings["reason"], spellings["stage"] = losses(lost)
     # size by the estimate, since only that is measured alike for won and for lost
-    sizes = tallied([step(deal.amount) if deal.amount else None for deal in closed], entries)
+    sizes = tallied(_steps(won), _steps(lost), found)
     return Tallies(
-        months=added(*({day.replace(day=1): found} for day, found in days.items() if day)),
+        months=added(*({day.replace(day=1): part} for day, part in days.items() if day)),
         undated=days.get(None, Tally()),
         groups=groups,
-        sizes={None if size is None else Band(size): found for size, found in sizes.items()},
-        cohorts=added(*({day.replace(day=1): found} for day, found in created.items() if day)),
-        losses=lost,
+        sizes={None if size is None else Band(size): part for size, part in sizes.items()},
+        cohorts=added(*({day.replace(day=1): part} for day, part in created.items() if day)),
+        losses=lost_for,
         names={key: _spellings(texts, _listed(key, book)) for key, texts in spellings.items()},
     )
+
+
+def _alike(deals: Columns) -> Iterable[tuple[str | None, ...]]:
+    """What puts deals into groups: those alike in all of it are counted once."""
+    return zip(*(getattr(deals, dimension) for dimension in DIMENSIONS), strict=True)
+
+
+def _steps(deals: Columns) -> list[int | None]:
+    return [step(amount) if amount else None for amount in deals.amount]
 
 
 def _listed(key: str, book: Book) -> Iterable[str]:

@@ -1,16 +1,17 @@
 """Why deals were lost, and in which stage they stood before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from sheetcrm.core.book import fold
-from sheetcrm.core.models import Outcome
+from sheetcrm.core.models import Outcome, Stage
 
-from ..deals import ZERO, Deal
+from ..deals import ZERO
 from ..parts import added
+from .columns import Columns
 
 
 class Said(StrEnum):
@@ -63,26 +64,28 @@ class Why(NamedTuple):
     stage: str
 
 
-def losses(lost: Iterable[Deal]) -> tuple[dict[Why, Loss], list[str], list[str]]:
+def losses(lost: Columns) -> tuple[dict[Why, Loss], list[str], list[str]]:
     """Lost deals by reason and last stage, and the spellings of either."""
-    found: dict[tuple[str, str], list[Decimal | None]] = {}
-    for deal in lost:
-        spelled = deal.record.loss_reason or "", last_stage(deal) or ""
-        found.setdefault(spelled, []).append(deal.amount or None)
-    parts = ({Why(fold(reason), fold(stage)): _loss(values)} for (reason, stage), values in found.items())
+    stages = dict(zip(lost.spelled, lost.stage, strict=True))
+    told: dict[tuple[str | None, str | None, str | None], list[Decimal | None]] = {}
+    for key, amount in zip(zip(lost.loss_reason, lost.last_stage, lost.spelled, strict=True), lost.amount, strict=True):
+        told.setdefault(key, []).append(amount or None)
+    found = added(
+        *(
+            {(reason or "", last or _stood(spelled, stages[spelled]) or ""): _loss(values)}
+            for (reason, last, spelled), values in told.items()
+        )
+    )
+    parts = ({Why(fold(reason), fold(stage)): loss} for (reason, stage), loss in found.items())
     return added(*parts), [reason for reason, _ in found], [stage for _, stage in found]
 
 
-def last_stage(deal: Deal) -> str | None:
-    """The stage before the loss: the one the sheet tells; else the stage that the deal still stands in, where a status
+def _stood(spelled: str | None, stage: Stage | None) -> str | None:
+    """The stage before a loss where the sheet tells no last one: that in which the deal still stands, where a status
     beside it says lost. None where nothing tells."""
-    record = deal.record
-    if record.last_stage:
-        return record.last_stage
-    stage = deal.stage
     if stage is not None and stage.outcome is Outcome.OPEN:
         return stage.name
-    return record.stage if stage is None and record.stage else None
+    return spelled if stage is None and spelled else None
 
 
 def said(reason: str) -> Said:

@@ -1,21 +1,14 @@
 """The offer as a step of its own, and how amounts change on the way from estimate to offer to award."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
-from operator import attrgetter
 
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.models import Outcome
 
-from ..deals import ZERO, Deal
+from ..deals import ZERO
+from .columns import Amounts, Columns
 from .durations import Spread, spread, spread_of_days
-from .tally import Tally, entry, tally
-
-Amounts = tuple[Decimal | None, Decimal | None, Decimal | None]
-"""Estimate, offer, award."""
-AMOUNTS = attrgetter("value", "offer_value", "awarded")
-TOLD = attrgetter("offer_date", "offer_value", "offer_ref", "last_stage")
+from .tally import Tally, entries, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,48 +39,49 @@ class Realisation:
     award_offer: Spread
 
 
-def offers(deals: Iterable[Deal], book: Book) -> Offers | None:
+def offers(counted: Columns, book: Book) -> Offers | None:
     """The offer step over deals that count; None where the book tells of no offer. A deal has reached one where its row
     tells of it (date, reference or value), or where it stands, or stood last, in a stage with an offer out."""
-    offering = {fold(stage.name) for stage in book.stages if stage.offer}
-    with_offer: list[Deal] = []
-    without: list[Deal] = []
-    stood: dict[str | None, bool] = {None: False}
-    for deal in deals:
-        stage = deal.stage
-        date, value, reference, last = TOLD(deal.record)
-        if last not in stood:
-            stood[last] = fold(last) in offering
-        reached = date is not None or value is not None or reference or stood[last] or (stage and stage.offer)
-        (with_offer if reached else without).append(deal)
-    if not with_offer:
+    reached = _reached(counted, book)
+    if not any(reached):
         return None
-    return Offers(_reach(with_offer), _reach(without), _days(with_offer, Outcome.WON), _days(with_offer, Outcome.LOST))
-
-
-def realisation(closed: Iterable[Deal]) -> Realisation:
-    """The ratios over closed deals."""
-    won: list[Amounts] = []
-    lost: list[Amounts] = []
-    for deal in closed:
-        (won if deal.outcome is Outcome.WON else lost).append(AMOUNTS(deal.record))
-    return Realisation(
-        award_estimate=_ratios((awarded, value) for value, _, awarded in won),
-        offer_estimate=_ratios((offered, value) for value, offered, _ in (*won, *lost)),
-        award_offer=_ratios((awarded, offered) for _, offered, awarded in won),
+    with_offer, without = counted.only(reached), counted.only([not one for one in reached])
+    won, lost = with_offer.of(Outcome.WON), with_offer.of(Outcome.LOST)
+    return Offers(
+        Reached(len(with_offer.outcome), tally(entries(won, lost))),
+        Reached(len(without.outcome), tally(entries(without.of(Outcome.WON), without.of(Outcome.LOST)))),
+        _days(won),
+        _days(lost),
     )
 
 
-def _reach(deals: list[Deal]) -> Reached:
-    return Reached(len(deals), tally([entry(deal) for deal in deals if deal.outcome is not Outcome.OPEN]))
+def realisation(won: Columns, lost: Columns) -> Realisation:
+    """The ratios over closed deals."""
+    return Realisation(
+        award_estimate=spread(_ratios(won.awarded, won.value)),
+        offer_estimate=spread(_ratios(won.offer_value, won.value) + _ratios(lost.offer_value, lost.value)),
+        award_offer=spread(_ratios(won.awarded, won.offer_value)),
+    )
 
 
-def _days(deals: Iterable[Deal], outcome: Outcome) -> Spread:
-    records = [deal.record for deal in deals if deal.outcome is outcome]
-    spans = [(record.offer_date, record.closed) for record in records]
+def _reached(deals: Columns, book: Book) -> list[bool]:
+    offering = {fold(stage.name) for stage in book.stages if stage.offer}
+    last_stages = {name for name in set(deals.last_stage) if name is not None and fold(name) in offering}
+    stages = {
+        name for name, stage in dict(zip(deals.spelled, deals.stage, strict=True)).items() if stage and stage.offer
+    }
+    told = zip(deals.offer_date, deals.offer_value, deals.offer_ref, deals.last_stage, deals.spelled, strict=True)
+    return [
+        date is not None or value is not None or bool(reference) or last in last_stages or stage in stages
+        for date, value, reference, last, stage in told
+    ]
+
+
+def _days(deals: Columns) -> Spread:
+    spans = zip(deals.offer_date, deals.closed, strict=True)
     return spread_of_days([(last - first).days for first, last in spans if first and last])
 
 
-def _ratios(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Spread:
-    known = [(top, bottom) for top, bottom in pairs if top is not None and bottom is not None]
-    return spread([float(top / bottom) for top, bottom in known if top > ZERO and bottom > ZERO])
+def _ratios(tops: Amounts, bottoms: Amounts) -> list[float]:
+    known = ((top, bottom) for top, bottom in zip(tops, bottoms, strict=True) if top is not None and bottom is not None)
+    return [float(top / bottom) for top, bottom in known if top > ZERO and bottom > ZERO]

@@ -1,16 +1,14 @@
 """Won and lost deals counted and valued, in sums that add up: parts of a book give the whole."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import repeat
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from sheetcrm.core.models import Outcome
-
-from ..deals import ZERO, Deal
+from ..deals import ZERO
 from ..evidence.distributions import wilson
+from .columns import Amounts, Columns
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -97,40 +95,39 @@ class Cohort:
         return wilson(self.won, self.created) or (None, None)
 
 
-Entry = tuple[bool, Decimal | None]
-"""A closed deal as it is tallied: whether it was won, and its award or estimate, where known."""
+class Entries(NamedTuple):
+    """Closed deals as they are tallied: the awards of won ones, the estimates of lost ones, where known."""
+
+    won: Amounts
+    lost: Amounts
 
 
-def entry(deal: Deal) -> Entry:
-    """What counts of a closed deal; an estimate of zero is none."""
-    return (True, deal.award) if deal.outcome is Outcome.WON else (False, deal.amount or None)
+def entries(won: Columns, lost: Columns) -> Entries:
+    """What counts of closed deals; an estimate of zero is none."""
+    return Entries(won.award, [amount or None for amount in lost.amount])
 
 
-def tally(entries: Iterable[Entry]) -> Tally:
+def tally(found: Entries) -> Tally:
     """The tally of closed deals."""
-    return tallied(repeat(None), entries).get(None, Tally())
+    awards = [value for value in found.won if value is not None]
+    estimates = [value for value in found.lost if value is not None]
+    return Tally(len(found.won), len(found.lost), sum(awards, ZERO), len(awards), sum(estimates, ZERO), len(estimates))
 
 
-def tallied(keys: Iterable[Key], entries: Iterable[Entry]) -> dict[Key, Tally]:
-    """The tally of each key's entries; keys and entries run side by side."""
-    won: defaultdict[Key, list[Decimal | None]] = defaultdict(list)
-    lost: defaultdict[Key, list[Decimal | None]] = defaultdict(list)
-    for key, (is_won, value) in zip(keys, entries, strict=False):
-        (won if is_won else lost)[key].append(value)
-    return {key: _tally(won.get(key, []), lost.get(key, [])) for key in won | lost}
+def tallied(won: Iterable[Key], lost: Iterable[Key], found: Entries) -> dict[Key, Tally]:
+    """The tally of each key's entries; the keys of won and of lost deals run beside the entries."""
+    of_won, of_lost = _grouped(won, found.won), _grouped(lost, found.lost)
+    return {key: tally(Entries(of_won.get(key, ()), of_lost.get(key, ()))) for key in of_won | of_lost}
 
 
-def _tally(won: list[Decimal | None], lost: list[Decimal | None]) -> Tally:
-    awards = [value for value in won if value is not None]
-    estimates = [value for value in lost if value is not None]
-    return Tally(len(won), len(lost), sum(awards, ZERO), len(awards), sum(estimates, ZERO), len(estimates))
+def _grouped(keys: Iterable[Key], values: Amounts) -> dict[Key, Amounts]:
+    groups: defaultdict[Key, list[Decimal | None]] = defaultdict(list)
+    for key, value in zip(keys, values, strict=True):
+        groups[key].append(value)
+    return dict(groups)
 
 
-def cohorts(keys: Iterable[Key], outcomes: Iterable[Outcome]) -> dict[Key, Cohort]:
-    """The cohort of each key."""
-    groups: defaultdict[Key, list[Outcome]] = defaultdict(list)
-    for key, outcome in zip(keys, outcomes, strict=True):
-        groups[key].append(outcome)
-    return {
-        key: Cohort(len(found), found.count(Outcome.WON), found.count(Outcome.LOST)) for key, found in groups.items()
-    }
+def cohorts(created: Iterable[Key], won: Iterable[Key], lost: Iterable[Key]) -> dict[Key, Cohort]:
+    """The cohort of each key: of all deals, the won and the lost among them."""
+    of_won, of_lost = Counter(won), Counter(lost)
+    return {key: Cohort(count, of_won[key], of_lost[key]) for key, count in Counter(created).items()}

@@ -1,13 +1,12 @@
 """Cycle, age and sales velocity of a book's deals."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import repeat
 
-from sheetcrm.core.models import Outcome
-
-from ..deals import Deal
+from .columns import Columns
 from .durations import Spread, Survival, kaplan_meier, spread_of_days
 from .tally import Tally
 
@@ -35,27 +34,26 @@ class Velocity:
     per_day: Decimal | None
 
 
-def cycle(deals: Iterable[Deal], as_of: dt.date) -> Cycle:
+def cycle(won: Columns, lost: Columns, still_open: Columns, as_of: dt.date) -> Cycle:
     """How long deals take, over deals that count."""
-    days: dict[Outcome, list[int]] = {outcome: [] for outcome in Outcome}
-    for deal in deals:
-        record = deal.record
-        last = as_of if deal.outcome is Outcome.OPEN else record.closed
-        if record.created is not None and last is not None:
-            days[deal.outcome].append((last - record.created).days)
-    won, lost, still_open = days[Outcome.WON], days[Outcome.LOST], days[Outcome.OPEN]
-    closings = [day for day in (*won, *lost) if day >= 0]
-    survival = kaplan_meier(closings, [day for day in still_open if day >= 0])
-    return Cycle(spread_of_days(won), spread_of_days(lost), spread_of_days(still_open), survival)
+    closings, losings = _days(won.created, won.closed), _days(lost.created, lost.closed)
+    ages = _days(still_open.created, repeat(as_of))
+    survival = kaplan_meier([day for day in (*closings, *losings) if day >= 0], [day for day in ages if day >= 0])
+    return Cycle(spread_of_days(closings), spread_of_days(losings), spread_of_days(ages), survival)
 
 
-def velocity(open_deals: Sequence[Deal], closed: Tally, won_cycle: Spread, unit: Decimal) -> Velocity:
+def _days(created: Iterable[dt.date | None], ended: Iterable[dt.date | None]) -> list[int]:
+    spans = zip(created, ended, strict=False)
+    return [(last - first).days for first, last in spans if first is not None and last is not None]
+
+
+def velocity(open_count: int, closed: Tally, won_cycle: Spread, unit: Decimal) -> Velocity:
     """The sales velocity, money rounded half-even to `unit`."""
     mean_won = closed.awards / closed.awarded if closed.awarded else None
     rate, days = closed.win_rate, won_cycle.mean
     per_day = None
     if mean_won is not None and rate is not None and days:
         share = Decimal(closed.won) / closed.closed
-        per_day = (len(open_deals) * mean_won * share / Decimal(days)).quantize(unit, ROUND_HALF_EVEN)
+        per_day = (open_count * mean_won * share / Decimal(days)).quantize(unit, ROUND_HALF_EVEN)
     rounded = mean_won.quantize(unit, ROUND_HALF_EVEN) if mean_won is not None else None
-    return Velocity(len(open_deals), rounded, rate, days, per_day)
+    return Velocity(open_count, rounded, rate, days, per_day)
