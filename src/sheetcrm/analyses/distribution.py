@@ -144,7 +144,7 @@ def _block(bets: Sequence[tuple[int, float]], base: int, cells: int) -> Distribu
         masses = [stay * one + chance * two for one, two in zip(masses + zeros, zeros + masses, strict=True)]
     rounding = max(sum(move for move in moves if move > 0), -sum(move for move in moves if move < 0))
     spread = sum(move * move for move in moves)
-    return Distribution(step, array("I", [int(mass * WHOLE + 0.5) for mass in masses]), 0, rounding, spread)
+    return Distribution(step, array("I", map(int, [mass * WHOLE + 0.5 for mass in masses])), 0, rounding, spread)
 
 
 def _halved(fine: Distribution) -> Distribution:

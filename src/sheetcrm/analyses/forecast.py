@@ -4,8 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.options import Options
@@ -17,6 +16,8 @@ from .periods import Period, Size, add_months, period_of, span
 from .sums import Sums, sum_open, sum_won, total
 from .targets import Targets
 
+OTHERS = tuple(line for line in Line if line not in (Line.CLOSED_WON, Line.LOST))
+"""Lines whose deals are added up for themselves: closed won is the sum of its months."""
 DIMENSIONS = ("stage", "product", "owner", "source", "client")
 
 
@@ -51,14 +52,12 @@ class Forecast:
 
 def forecast(placed: Lines, book: Book) -> Forecast:
     """The forecast of a book's deals."""
-    months = added(
-        {month: sum_won(found) for month, found in placed.won.items()},
-        {month: sum_open(found) for month, found in placed.due.items()},
-    )
+    won = {month: sum_won(found) for month, found in placed.won.items()}
+    due = {month: sum_open(found) for month, found in placed.due.items()}
     groups, names = _groups(placed.open, book)
     return Forecast(
-        lines={line: _sum_line(line, found) for line, found in placed.deals.items() if line is not Line.LOST},
-        months=months,
+        lines={Line.CLOSED_WON: total(won.values())} | {line: _sum_line(line, placed.deals[line]) for line in OTHERS},
+        months=added(won, due),
         groups=groups,
         names=names,
     )
@@ -88,7 +87,7 @@ def listed(found: Mapping[Period, Sums], size: Size, options: Options, goals: Ta
 
 
 def _sum_line(line: Line, deals: tuple[Deal, ...]) -> Sums:
-    if line in (Line.CLOSED_WON, Line.WON_UNDATED, Line.WON_UNVALUED):
+    if line in (Line.WON_UNDATED, Line.WON_UNVALUED):
         return sum_won(deals)
     return sum_open(deals)
 
@@ -112,11 +111,12 @@ def _groups(deals: tuple[Deal, ...], book: Book) -> tuple[dict[str, dict[str, Su
 
 def _by_text(deals: tuple[Deal, ...]) -> dict[str, dict[str, Sums]]:
     """The open sums by dimension and text."""
-    texts = zip(*map(attrgetter(*DIMENSIONS), (deal.record for deal in deals)), strict=True) if deals else repeat(())
+    read = attrgetter(*DIMENSIONS)
+    texts = [read(deal.record) for deal in deals]
     found: dict[str, dict[str, Sums]] = {}
-    for dimension, column in zip(DIMENSIONS, texts, strict=False):
+    for place, dimension in enumerate(DIMENSIONS):
         own: defaultdict[str, list[Deal]] = defaultdict(list)
-        for text, deal in zip(column, deals, strict=True):
+        for text, deal in zip(map(itemgetter(place), texts), deals, strict=True):
             own[text or ""].append(deal)
         found[dimension] = {text: sum_open(inside) for text, inside in own.items()}
     return found

@@ -11,6 +11,7 @@ import datetime as dt
 import math
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -84,14 +85,16 @@ class History:
 
 def history(won: Sequence[Deal], created: Sequence[dt.date]) -> History:
     """The history of won deals with an award; `created` are the creation dates of all deals, open and lost as well."""
-    deals = [deal for deal in won if deal.record.credit_of is None]
-    dated = sorted(
-        (deal.record.closed, deal.record.created, deal.award)
-        for deal in deals
-        if deal.record.closed and deal.record.created and deal.award is not None
-    )
+    deals = [(deal.day, deal.record.created, deal.award) for deal in won if deal.record.credit_of is None]
+    by_day: dict[dt.date, list[tuple[dt.date, Decimal]]] = {}
+    for closed, opened, award in deals:
+        if closed and opened and award is not None:
+            by_day.setdefault(closed, []).append((opened, award))
+    dated = [(closed, *deal) for closed in sorted(by_day) for deal in sorted(by_day[closed])]
     enough = bool(dated) and len(dated) >= KNOWN * len(deals)
-    earliest = sorted(created)
+    days = Counter(created)
+    # many deals are created on one day: few days are to be sorted
+    earliest = [day for day in sorted(days) for _ in range(days[day])]
     return History(
         [closed for closed, _, _ in dated],
         [opened for _, opened, _ in dated],

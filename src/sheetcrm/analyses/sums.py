@@ -77,20 +77,19 @@ def sum_open(deals: Iterable[Deal]) -> Sums:
     """The sums of open deals."""
     count = unvalued = unrated_count = 0
     open_amount = weighted = commit = best_case = unrated = ZERO
-    for deal in deals:
+    for _, _, _, _, category, amount, _, deal_weighted, _, _, _, _ in deals:
         count += 1
-        amount = deal.amount
         if amount is None:
             unvalued += 1
             continue
         open_amount += amount
-        if deal.weighted is None:
+        if deal_weighted is None:
             unrated_count, unrated = unrated_count + 1, unrated + amount
         else:
-            weighted += deal.weighted
-        if deal.category is Category.COMMIT:
+            weighted += deal_weighted
+        if category is Category.COMMIT:
             commit += amount
-        elif deal.category is Category.BEST_CASE:
+        elif category is Category.BEST_CASE:
             best_case += amount
     return Sums(0, ZERO, count, open_amount, weighted, commit, best_case, unrated_count, unrated, unvalued)
 
