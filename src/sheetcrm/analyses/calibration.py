@@ -14,7 +14,7 @@ from sheetcrm.core.book import Book, fold
 from sheetcrm.core.models import Outcome, Stage
 from sheetcrm.core.options import Options
 
-from .deals import Deal
+from .deals import OPEN, WON, Deal
 from .evidence.distributions import wilson
 from .posterior import Beta
 
@@ -118,8 +118,8 @@ class _Told(NamedTuple):
 def _closed(deals: Iterable[Deal], reached: Reached | None) -> Counter[_Told]:
     """What the deals that are closed by the as-of date tell, and how often."""
     tell = attrgetter("probability", "last_stage", "stage")
-    closed = (deal for deal in deals if deal.outcome is not Outcome.OPEN and not deal.ahead)
-    records = ((deal.outcome is Outcome.WON, deal.record) for deal in closed if deal.record.credit_of is None)
+    closed = (deal for deal in deals if deal.outcome is not OPEN and not deal.ahead)
+    records = ((deal.outcome is WON, deal.record) for deal in closed if deal.record.credit_of is None)
     if reached:
         stood = ((won, record.probability, reached.get(record.id, frozenset())) for won, record in records)
         return Counter(_Told(won, own, None, None, stages) for won, own, stages in stood)

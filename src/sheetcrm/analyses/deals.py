@@ -16,7 +16,9 @@ from sheetcrm.core.options import Options
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
-CLOSED = {Outcome.WON: Category.CLOSED, Outcome.LOST: Category.OMITTED}
+OPEN, WON, LOST = Outcome.OPEN, Outcome.WON, Outcome.LOST
+"""By names of their own: to ask an enumeration for its member takes longer than what is done with it for each deal."""
+CLOSED = {WON: Category.CLOSED, LOST: Category.OMITTED}
 """The category of what is closed, whatever the sheet says."""
 
 
@@ -63,7 +65,7 @@ def ahead(deal: Deal, as_of: dt.date) -> bool:
     created, closed = deal.record.created, deal.record.closed
     if created is not None and created > as_of:
         return True
-    return deal.outcome is not Outcome.OPEN and closed is not None and closed > as_of
+    return deal.outcome is not OPEN and closed is not None and closed > as_of
 
 
 Converter = Callable[[Decimal, str | None, dt.date | None], tuple[Decimal | None, Rate | None]]
@@ -101,12 +103,13 @@ def minor(amount: Decimal, unit: Decimal) -> Decimal:
 def _deals(book: Book, as_of: dt.date) -> Iterator[tuple[object, ...]]:
     """The fields of each deal."""
     convert, unit, home = converter(book), quantum(book.currency), (None, book.currency)
+    stages = book.stage_by_spelling
     read = attrgetter("value", "currency", "category", "created", "expected_close", "closed")
     for row, (spelling, _), outcome in zip(book.opportunities, book.standing, book.outcomes, strict=True):
         record = row.record
         value, currency, category, created, expected, closed = read(record)
-        stage = book.stage_by_spelling[spelling] if spelling else None
-        opened = outcome is Outcome.OPEN
+        stage = stages[spelling] if spelling else None
+        opened = outcome is OPEN
         amount = weighted = award = rate = None
         if value is not None and value >= ZERO:
             # what is closed keeps the rate of the day it closed, whatever rates do later
@@ -117,7 +120,7 @@ def _deals(book: Book, as_of: dt.date) -> Iterator[tuple[object, ...]]:
             if amount is not None and probability is not None:
                 weighted = weigh(amount, probability, unit)
             category = category or (stage and stage.category) or Category.PIPELINE
-        elif outcome is Outcome.WON and record.awarded is not None and refused(record, book) is None:
+        elif outcome is WON and record.awarded is not None and refused(record, book) is None:
             award, rate = convert(record.awarded, currency, closed)
         day = expected if opened else closed
         ahead = (created is not None and created > as_of) or not (opened or closed is None or closed <= as_of)
@@ -127,8 +130,8 @@ def _deals(book: Book, as_of: dt.date) -> Iterator[tuple[object, ...]]:
 
 def assigned(record: Opportunity, outcome: Outcome, stage: Stage | None) -> Decimal | None:
     """The probability that the sheet gives: 1 for won, 0 for lost, else the owner's, else the stage's."""
-    if outcome is not Outcome.OPEN:
-        return ONE if outcome is Outcome.WON else ZERO
+    if outcome is not OPEN:
+        return ONE if outcome is WON else ZERO
     if record.probability is not None and ZERO <= record.probability <= ONE:
         return record.probability
     return stage.probability if stage else None

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from sheetcrm.core.models import Category, Outcome
+from sheetcrm.core.models import Category
 from sheetcrm.core.options import Options
 
-from .deals import Deal
+from .deals import LOST, WON, Deal
 
 
 class Line(StrEnum):
@@ -30,6 +30,7 @@ class Line(StrEnum):
     """Created or closed only after the as-of date."""
 
 
+OMITTED = Category.OMITTED
 OPEN_LINES = (Line.DATED, Line.OVERDUE, Line.UNDATED)
 
 
@@ -86,11 +87,11 @@ def line_of(deal: Deal, as_of: dt.date) -> Line:
     _, _, outcome, _, category, _, _, _, award, _, day, ahead = deal
     if ahead:
         return Line.AHEAD
-    if outcome is Outcome.LOST:
+    if outcome is LOST:
         return Line.LOST
-    if outcome is Outcome.WON:
+    if outcome is WON:
         return Line.WON_UNVALUED if award is None else Line.CLOSED_WON if day else Line.WON_UNDATED
-    if category is Category.OMITTED:
+    if category is OMITTED:
         return Line.OMITTED
     if day is None:
         return Line.UNDATED

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sheetcrm.core.book import fold
-from sheetcrm.core.models import Outcome
 from sheetcrm.core.options import Options
 
 from .calibration import Calibration, StageRate
-from .deals import Deal, weigh
+from .deals import OPEN, Deal, weigh
 
 
 def rated(deals: Sequence[Deal], learned: Calibration, options: Options, unit: Decimal) -> tuple[Deal, ...]:
@@ -21,7 +20,7 @@ def rated(deals: Sequence[Deal], learned: Calibration, options: Options, unit: D
 
 def rate_of(deal: Deal, learned: Calibration) -> StageRate | None:
     """The calibrated rate of an open deal's stage; None where there is none."""
-    if deal.outcome is not Outcome.OPEN or deal.stage is None:
+    if deal.outcome is not OPEN or deal.stage is None:
         return None
     return learned.by_stage.get(fold(deal.stage.name))
 

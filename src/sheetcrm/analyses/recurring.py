@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sheetcrm.core.book import Book
-from sheetcrm.core.models import Outcome
 from sheetcrm.core.options import Options
 
-from .deals import ZERO, Converter, Deal, converter, weigh
+from .deals import WON, ZERO, Converter, Deal, converter, weigh
 from .lines import OPEN_LINES, Line, Lines
 from .periods import add_months
 
@@ -122,7 +121,7 @@ def _contract(deal: Deal, convert: Converter, as_of: dt.date) -> Contract | None
     months = record.term_months if record.term_months and 0 < record.term_months <= LONGEST else None
     if not record.recurring and months is None:
         return None
-    won = deal.outcome is Outcome.WON
+    won = deal.outcome is WON
     day = (record.closed if won else None) or as_of
     mrr, _ = convert(max(record.recurring or ZERO, ZERO), record.currency, day)
     one_off = deal.award if won else deal.amount

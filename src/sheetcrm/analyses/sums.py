@@ -8,6 +8,8 @@ from sheetcrm.core.models import Category
 
 from .deals import ZERO, Deal
 
+COMMIT, BEST_CASE = Category.COMMIT, Category.BEST_CASE
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -87,9 +89,9 @@ def sum_open(deals: Iterable[Deal]) -> Sums:
             unrated_count, unrated = unrated_count + 1, unrated + amount
         else:
             weighted += deal_weighted
-        if category is Category.COMMIT:
+        if category is COMMIT:
             commit += amount
-        elif category is Category.BEST_CASE:
+        elif category is BEST_CASE:
             best_case += amount
     return Sums(0, ZERO, count, open_amount, weighted, commit, best_case, unrated_count, unrated, unvalued)
 
