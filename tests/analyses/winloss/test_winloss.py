@@ -29,8 +29,11 @@ DEALS = opportunities()
 
 def counted(found: Results) -> Tallies:
     """The tallies of a book, made without the rest."""
-    deals = columns(one for one in found.deals if one.record.credit_of is None and not ahead(one, AS_OF))
-    return tallies(deals, deals.of(Outcome.WON), deals.of(Outcome.LOST), found.book)
+    deals = [one for one in found.deals if one.record.credit_of is None and not ahead(one, AS_OF)]
+    won, lost, still_open = (
+        columns(one for one in deals if one.outcome is outcome) for outcome in (Outcome.WON, Outcome.LOST, Outcome.OPEN)
+    )
+    return tallies(won, lost, still_open, found.book)
 
 
 def test_win_rates_by_count_by_value_and_by_cohort() -> None:

@@ -87,24 +87,27 @@ class WinLoss:
 
 def win_loss(deals: Iterable[Deal], book: Book, options: Options) -> WinLoss:
     """The win/loss analysis of a book's deals."""
-    counted = columns(deal for deal in deals if deal.record.credit_of is None and not deal.ahead)
-    won, lost, still_open = (counted.of(outcome) for outcome in (Outcome.WON, Outcome.LOST, Outcome.OPEN))
-    counts = tallies(counted, won, lost, book)
+    counted = [deal for deal in deals if deal.record.credit_of is None and not deal.ahead]
+    won, lost, still_open = (
+        columns(deal for deal in counted if deal.outcome is outcome)
+        for outcome in (Outcome.WON, Outcome.LOST, Outcome.OPEN)
+    )
+    counts = tallies(won, lost, still_open, book)
     times = cycle(won, lost, still_open, options.as_of)
     return WinLoss(
         tallies=counts,
-        offers=offers(counted, book),
+        offers=offers(won, lost, still_open, book),
         realisation=realisation(won, lost),
         cycle=times,
-        velocity=velocity(len(still_open.outcome), counts.all, times.won, quantum(book.currency)),
+        velocity=velocity(len(still_open.created), counts.all, times.won, quantum(book.currency)),
     )
 
 
-def tallies(counted: Columns, won: Columns, lost: Columns, book: Book) -> Tallies:
-    """The sums: `counted` are all deals that count, `won` and `lost` those of them that are closed."""
+def tallies(won: Columns, lost: Columns, still_open: Columns, book: Book) -> Tallies:
+    """The sums over deals that count."""
     found = entries(won, lost)
     days = tallied(won.closed, lost.closed, found)
-    created = cohorts(counted.created, won.created, lost.created)
+    created = cohorts(won.created, lost.created, still_open.created)
     groups, spellings = {}, {}
     parts = tallied(_alike(won), _alike(lost), found)
     for place, dimension in enumerate(DIMENSIONS):

@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sheetcrm.core.models import Outcome, Stage
+from sheetcrm.core.models import Stage
 
 from ..deals import Deal
 
@@ -19,7 +18,6 @@ Texts = Sequence[str | None]
 class Columns(NamedTuple):
     """What is asked of deals, and of their records; columns run side by side, in the order of the deals."""
 
-    outcome: Sequence[Outcome]
     stage: Sequence[Stage | None]
     amount: Amounts
     award: Amounts
@@ -38,19 +36,10 @@ class Columns(NamedTuple):
     last_stage: Texts
     loss_reason: Texts
 
-    def only(self, wanted: Sequence[bool]) -> "Columns":
-        """Those of the deals that are wanted."""
-        kept: Iterable[Any] = (tuple(compress(column, wanted)) for column in self)
-        return Columns(*kept)
-
-    def of(self, outcome: Outcome) -> "Columns":
-        """Those of the deals with that outcome."""
-        return self.only([found is outcome for found in self.outcome])
-
 
 FIELDS: tuple[str, ...] = Columns._fields
-OF_DEAL = attrgetter(*FIELDS[:4])
-OF_RECORD = attrgetter(*("stage" if name == "spelled" else name for name in FIELDS[4:]))
+OF_DEAL = attrgetter(*FIELDS[:3])
+OF_RECORD = attrgetter(*("stage" if name == "spelled" else name for name in FIELDS[3:]))
 
 
 def columns(deals: Iterable[Deal]) -> Columns:

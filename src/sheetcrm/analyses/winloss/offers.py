@@ -1,14 +1,15 @@
 """The offer as a step of its own, and how amounts change on the way from estimate to offer to award."""
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 from sheetcrm.core.book import Book, fold
-from sheetcrm.core.models import Outcome
 
 from ..deals import ZERO
 from .columns import Amounts, Columns
 from .durations import Spread, spread, spread_of_days
-from .tally import Tally, entries, tally
+from .tally import Tally, entries, tallied
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,16 @@ class Realisation:
     award_offer: Spread
 
 
-def offers(counted: Columns, book: Book) -> Offers | None:
+def offers(won: Columns, lost: Columns, still_open: Columns, book: Book) -> Offers | None:
     """The offer step over deals that count; None where the book tells of no offer. A deal has reached one where its row
     tells of it (date, reference or value), or where it stands, or stood last, in a stage with an offer out."""
-    reached = _reached(counted, book)
-    if not any(reached):
+    reached_won, reached_lost, reached_open = (_reached(deals, book) for deals in (won, lost, still_open))
+    reached = Counter(chain(reached_won, reached_lost, reached_open))
+    if not reached[True]:
         return None
-    with_offer, without = counted.only(reached), counted.only([not one for one in reached])
-    won, lost = with_offer.of(Outcome.WON), with_offer.of(Outcome.LOST)
-    return Offers(
-        Reached(len(with_offer.outcome), tally(entries(won, lost))),
-        Reached(len(without.outcome), tally(entries(without.of(Outcome.WON), without.of(Outcome.LOST)))),
-        _days(won),
-        _days(lost),
-    )
+    found = tallied(reached_won, reached_lost, entries(won, lost))
+    with_offer, without = (Reached(reached[one], found.get(one, Tally())) for one in (True, False))
+    return Offers(with_offer, without, _days(won), _days(lost))
 
 
 def realisation(won: Columns, lost: Columns) -> Realisation:
@@ -78,6 +75,7 @@ def _reached(deals: Columns, book: Book) -> list[bool]:
 
 
 def _days(deals: Columns) -> Spread:
+    # a deal with the date of an offer has reached one
     spans = zip(deals.offer_date, deals.closed, strict=True)
     return spread_of_days([(last - first).days for first, last in spans if first and last])
 

@@ -127,7 +127,8 @@ def _grouped(keys: Iterable[Key], values: Amounts) -> dict[Key, Amounts]:
     return dict(groups)
 
 
-def cohorts(created: Iterable[Key], won: Iterable[Key], lost: Iterable[Key]) -> dict[Key, Cohort]:
-    """The cohort of each key: of all deals, the won and the lost among them."""
+def cohorts(won: Iterable[Key], lost: Iterable[Key], still_open: Iterable[Key]) -> dict[Key, Cohort]:
+    """The cohort of each key, from the keys of the deals that were won, were lost, and are open."""
     of_won, of_lost = Counter(won), Counter(lost)
-    return {key: Cohort(count, of_won[key], of_lost[key]) for key, count in Counter(created).items()}
+    created = of_won + of_lost + Counter(still_open)
+    return {key: Cohort(count, of_won[key], of_lost[key]) for key, count in created.items()}
