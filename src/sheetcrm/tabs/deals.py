@@ -1,10 +1,10 @@
 """The forecast's details: one row an open deal, adding up to the forecast's open total."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sheetcrm.analyses.deals import ZERO, Deal, assigned
-from sheetcrm.analyses.lines import Line
+from sheetcrm.analyses.lines import OPEN_LINES, Line
 from sheetcrm.analyses.periods import Size, period_of
 from sheetcrm.analyses.rated import rate_of
 from sheetcrm.analyses.results import Results
@@ -24,20 +24,17 @@ def build(results: Results, words: Words) -> Tab:
 
 def _blocks(results: Results, words: Words) -> list[Block]:
     columns = _columns(words)
-    placed = [(line, deal) for line in (Line.DATED, Line.OVERDUE, Line.UNDATED) for deal in results.lines.deals[line]]
-    deals = [deal for _, deal in placed]
-    categories = {key: Label(str(key), words.text(f"category_{key}")) for key in {deal.category for deal in deals}}
-    rows = [_row(line, deal, results, words, categories) for line, deal in sorted(placed, key=_by_close)]
-    closing = _total(columns, deals, words)
+    deals = results.lines.open
+    closing, rows = _total(columns, deals, words), _rows(results, words)
     table = Table("deals", words.table("deals"), columns, rows, closing, empty=words.text("no_open"), long=True)
     outside = [(line, deal) for line in (Line.OMITTED, Line.AHEAD) for deal in results.lines.deals[line]]
     if not outside:
         return [table]
-    return [table, _outside(sorted(outside, key=_by_close), words)]
+    return [table, _outside(sorted(outside, key=lambda placed: _by_close(placed[1])), words)]
 
 
-def _by_close(placed: tuple[Line, Deal]) -> tuple[dt.date, str]:
-    record = placed[1].record
+def _by_close(deal: Deal) -> tuple[dt.date, str]:
+    record = deal.record
     return record.expected_close or dt.date.max, record.id
 
 
@@ -60,8 +57,26 @@ def _columns(words: Words) -> tuple[Column, ...]:
     )
 
 
+def _rows(results: Results, words: Words) -> list[tuple[Value, ...]]:
+    """The rows by expected close. What the deals of one line, stage or category share is worded once."""
+    categories = {key: Label(str(key), words.text(f"category_{key}")) for key in Category}
+    placed: list[tuple[Deal, Mapping[dt.date | None, Value]]] = []
+    standing = {deal.record.stage: deal for deal in results.lines.open}
+    rates = {stage: rate_of(deal, results.calibration) for stage, deal in standing.items()}
+    calibrated = {stage: rate.calibrated if rate else None for stage, rate in rates.items()}
+    for line in OPEN_LINES:
+        deals = results.lines.deals[line]
+        periods = {day: _period(line, day, results, words) for day in {deal.record.expected_close for deal in deals}}
+        placed += [(deal, periods) for deal in deals]
+    placed.sort(key=lambda one: _by_close(one[0]))
+    return [_row(deal, periods, calibrated, categories) for deal, periods in placed]
+
+
 def _row(
-    line: Line, deal: Deal, results: Results, words: Words, categories: Mapping[Category, Label]
+    deal: Deal,
+    periods: Mapping[dt.date | None, Value],
+    calibrated: Mapping[str | None, Value],
+    categories: Mapping[Category, Label],
 ) -> tuple[Value, ...]:
     record = deal.record
     return (
@@ -72,25 +87,25 @@ def _row(
         record.stage,
         categories[deal.category],
         record.expected_close,
-        _period(line, deal, results, words),
+        periods[record.expected_close],
         deal.amount,
         deal.probability,
         deal.weighted,
         assigned(record, deal.outcome, deal.stage),
-        rate.calibrated if (rate := rate_of(deal, results.calibration)) else None,
+        calibrated[record.stage],
         deal.row.ref("value"),
     )
 
 
-def _period(line: Line, deal: Deal, results: Results, words: Words) -> Value:
+def _period(line: Line, expected: dt.date | None, results: Results, words: Words) -> Value:
     rolled = line is Line.OVERDUE and results.lines.rolled
-    day = results.options.as_of if rolled else deal.record.expected_close
+    day = results.options.as_of if rolled else expected
     if day is None or (line is Line.OVERDUE and not rolled):
         return Label(str(line), words.text(f"period_{line}"))
     return period_of(day, Size.MONTH, results.options.fiscal_year_start).key
 
 
-def _total(columns: tuple[Column, ...], deals: list[Deal], words: Words) -> tuple[Value, ...]:
+def _total(columns: tuple[Column, ...], deals: Sequence[Deal], words: Words) -> tuple[Value, ...]:
     sums: dict[str, Value] = {
         "id": words.value("total"),
         "value": sum((deal.amount for deal in deals if deal.amount is not None), ZERO),
