@@ -5,15 +5,15 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.booking import Outside, refused
 from sheetcrm.core.cells import CellRef, Row
-from sheetcrm.core.models import Opportunity, Outcome
-from sheetcrm.core.options import Options
+from sheetcrm.core.models import Opportunity
 
-from .deals import ZERO, Deal, ahead
+from .deals import WON, ZERO, Deal
 from .parts import added
 from .periods import Period, Size, period_of, spanning
 
@@ -92,7 +92,7 @@ class ClosedWon:
     @cached_property
     def by_day(self) -> Mapping[dt.date, Booked]:
         """Subtotals by close date."""
-        return subtotals(self.ledger, lambda line: line.closed)
+        return subtotals(self.ledger, attrgetter("closed"))
 
     @cached_property
     def total(self) -> Booked:
@@ -117,24 +117,23 @@ class ClosedWon:
     @cached_property
     def by_client(self) -> dict[str, Booked]:
         """Subtotals by the client's folded name ("" where there is none)."""
-        by_text = subtotals(self.ledger, lambda line: line.record.client or "")
+        by_text = subtotals(self.ledger, lambda line: line.deal.record.client or "")
         return added(*({fold(client): part} for client, part in by_text.items()))
 
 
-def closed_won(deals: Iterable[Deal], book: Book, options: Options) -> ClosedWon:
+def closed_won(deals: Iterable[Deal], book: Book) -> ClosedWon:
     """The ledger of a book's won deals."""
     ledger: list[Booking] = []
     outside: list[Left] = []
     for deal in deals:
-        if deal.outcome is not Outcome.WON:
+        if deal.outcome is not WON:
             continue
-        record = deal.record
-        if deal.award is None or record.closed is None or ahead(deal, options.as_of):
+        if deal.award is None or deal.day is None or deal.ahead:
             outside.append(Left(deal, outside_because(deal, book)))
         else:
-            credited = book.by_id.get(record.credit_of) if record.credit_of else None
-            ledger.append(Booking(deal, record.closed, deal.award, credited))
-    ledger.sort(key=lambda line: (line.closed, line.deal.record.id))
+            credit_of = deal.record.credit_of
+            ledger.append(Booking(deal, deal.day, deal.award, book.by_id.get(credit_of) if credit_of else None))
+    ledger.sort(key=attrgetter("closed", "deal.record.id"))
     names: dict[str, str] = {}
     for client in {line.deal.record.client or "" for line in ledger}:
         names[fold(client)] = min(names.get(fold(client), client), client)
@@ -152,11 +151,9 @@ def outside_because(deal: Deal, book: Book) -> Outside:
 
 def booked(lines: Iterable[Booking]) -> Booked:
     """The subtotal of some lines."""
-    listed = tuple(lines)
-    credits = [line.value for line in listed if line.credited is not None]
-    return Booked(
-        len(listed) - len(credits), sum((line.value for line in listed), ZERO), len(credits), sum(credits, ZERO)
-    )
+    told = [(line.value, line.credited) for line in lines]
+    credits = [value for value, credited in told if credited is not None]
+    return Booked(len(told) - len(credits), sum([value for value, _ in told], ZERO), len(credits), sum(credits, ZERO))
 
 
 def subtotals(lines: Iterable[Booking], key: Callable[[Booking], Key]) -> dict[Key, Booked]:

@@ -133,7 +133,7 @@ class Results:
     @cached_property
     def closed_won(self) -> ClosedWon:
         """The ledger of bookings."""
-        return closed_won(self.deals, self.book, self.options)
+        return closed_won(self.deals, self.book)
 
     @cached_property
     def activity_log(self) -> ActivityLog:

@@ -90,17 +90,18 @@ def _columns(words: Words, own: str, compared: bool) -> tuple[Column, ...]:
 
 
 def _row(line: Booking, own: str) -> tuple[Value, ...]:
-    record, rate, credited = line.record, line.deal.rate, line.credited
+    deal, closed, value, credited = line
+    record, rate = deal.record, deal.rate
     return (
         record.id,
         record.client,
         record.product,
-        line.closed,
+        closed,
         record.currency or own,
         # without a rate, the value is the award itself
-        line.value if rate is None else _awarded(line.deal, own),
+        value if rate is None else _awarded(deal, own),
         rate.rate if rate else None,
-        line.value,
+        value,
         line.estimate,
         line.difference,
         record.order_ref,
