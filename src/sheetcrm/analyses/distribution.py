@@ -36,7 +36,7 @@ class Distribution:
     """The chance `masses[j]` (of WHOLE) that the sum is `(start + j) * step`, in minor units.
 
     `rounding` is the most by which rounding to the grid can have moved a value, `spread` the sum of the squared ranges
-    of its independent parts, both in minor units.
+    of its independent parts, `drift` what they are expected to have moved it by, all in minor units.
     """
 
     step: int
@@ -44,6 +44,7 @@ class Distribution:
     start: int = 0
     rounding: int = 0
     spread: int = 0
+    drift: float = 0.0
 
     def __add__(self, other: "Distribution") -> "Distribution":
         step = max(self.step, other.step)
@@ -54,13 +55,16 @@ class Distribution:
             one.start + two.start,
             one.rounding + two.rounding,
             one.spread + two.spread,
+            one.drift + two.drift,
         )
 
     @property
     def error(self) -> int:
         """The amount by which a quantile may be off, give or take a chance of UNSURE: the lesser of the sum of all
-        roundings and of Hoeffding's bound on a sum of independent ones."""
-        return min(self.rounding, math.ceil(math.sqrt(math.log(2 / UNSURE) / 2 * self.spread)))
+        roundings, and of the drift with Hoeffding's bound on how far a sum of independent ones is from what it is
+        expected to be."""
+        likely = abs(self.drift) + math.sqrt(math.log(2 / UNSURE) / 2 * self.spread)
+        return min(self.rounding, math.ceil(likely))
 
     def at(self, step: int) -> "Distribution":
         """The same on a grid that is coarser by a power of two: a mass between two cells is split evenly between them,
@@ -124,7 +128,8 @@ def mixture(parts: Sequence[tuple[float, Distribution]]) -> Distribution:
         wide += [0] * (size - len(wide))
         masses = [sofar + weight * mass for sofar, mass in zip(masses, wide, strict=True)]
     rounding, spread = max(part.rounding for _, part in aligned), max(part.spread for _, part in aligned)
-    return Distribution(step, array("I", map(round, masses)), start, rounding, spread)
+    drift = max(abs(part.drift) for _, part in aligned)
+    return Distribution(step, array("I", map(round, masses)), start, rounding, spread, drift)
 
 
 def _block(bets: Sequence[tuple[int, float]], base: int, cells: int) -> Distribution:
@@ -144,7 +149,8 @@ def _block(bets: Sequence[tuple[int, float]], base: int, cells: int) -> Distribu
         masses = [stay * one + chance * two for one, two in zip(masses + zeros, zeros + masses, strict=True)]
     rounding = max(sum(move for move in moves if move > 0), -sum(move for move in moves if move < 0))
     spread = sum(move * move for move in moves)
-    return Distribution(step, array("I", map(int, [mass * WHOLE + 0.5 for mass in masses])), 0, rounding, spread)
+    fixed = array("I", map(int, [mass * WHOLE + 0.5 for mass in masses]))
+    return Distribution(step, fixed, 0, rounding, spread, -carried)
 
 
 def _halved(fine: Distribution) -> Distribution:
@@ -159,7 +165,7 @@ def _halved(fine: Distribution) -> Distribution:
     step = fine.step * 2
     moved = any(odd)
     rounding = fine.rounding + moved * fine.step
-    return Distribution(step, masses, fine.start // 2, rounding, fine.spread + moved * step * step)
+    return Distribution(step, masses, fine.start // 2, rounding, fine.spread + moved * step * step, fine.drift)
 
 
 def _trimmed(here: Distribution) -> Distribution:
@@ -172,7 +178,7 @@ def _trimmed(here: Distribution) -> Distribution:
     kept = masses[first : len(masses) - last]
     kept[0] += low
     kept[-1] += high
-    return Distribution(here.step, kept, here.start + first, here.rounding, here.spread)
+    return Distribution(here.step, kept, here.start + first, here.rounding, here.spread, here.drift)
 
 
 def _tail(masses: Iterable[int]) -> tuple[int, int]:
