@@ -62,8 +62,9 @@ def _work(work: Callable[[], object], writing: int) -> None:
     ended = 1
     try:
         gc.disable()  # looking at what is shared would make a copy of it
+        done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)  # whole before any is sent: a pipe holds little
         with os.fdopen(writing, "wb") as out:
-            pickle.dump(work(), out, pickle.HIGHEST_PROTOCOL)
+            out.write(done)
         ended = 0
     finally:
         os._exit(ended)
