@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sheetcrm.core.book import Book, fold
 from sheetcrm.core.models import ActivityStatus, Outcome
 
-from .deals import Deal, ahead
+from .deals import Deal
 
 BITS = 20
 KIND = (1 << BITS) - 1
@@ -75,7 +75,7 @@ def activity_log(book: Book, deals: Sequence[Deal], as_of: dt.date) -> ActivityL
     """The trails of a book, whose deals are given, each in its place. An activity is done where its status says so or,
     without a status, its day has come; one dated after the as-of date, or after its deal's closing, never counts."""
     touches: list[list[int] | None] = [
-        None if ahead(deal, as_of) or deal.record.credit_of is not None else [] for deal in deals
+        None if deal.ahead or deal.record.credit_of is not None else [] for deal in deals
     ]
     spellings = list(map(attrgetter("record.type"), book.activities))
     types, kinds = _kinds((*book.lists.activity_types, *_by_use(spellings)))
@@ -118,7 +118,7 @@ def _by_use(spellings: Iterable[str | None]) -> list[str]:
 def _trail(deal: Deal, touches: list[int], offers: frozenset[int]) -> Trail:
     record = deal.record
     opened = None if record.created is None else record.created.toordinal()
-    closed = None if record.closed is None or deal.outcome is OPEN else record.closed.toordinal()
+    closed = None if deal.day is None or deal.outcome is OPEN else deal.day.toordinal()
     touches.sort()
     days, kinds = [touch >> BITS for touch in touches], tuple([touch & KIND for touch in touches])
     if closed is not None and days and days[-1] > closed:

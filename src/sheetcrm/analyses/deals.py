@@ -60,14 +60,6 @@ def weigh(amount: Decimal, probability: Decimal, unit: Decimal) -> Decimal:
     return (amount * probability).quantize(unit, ROUND_HALF_EVEN)
 
 
-def ahead(deal: Deal, as_of: dt.date) -> bool:
-    """`Deal.ahead`, asked of any day."""
-    created, closed = deal.record.created, deal.record.closed
-    if created is not None and created > as_of:
-        return True
-    return deal.outcome is not OPEN and closed is not None and closed > as_of
-
-
 Converter = Callable[[Decimal, str | None, dt.date | None], tuple[Decimal | None, Rate | None]]
 
 

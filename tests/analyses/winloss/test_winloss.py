@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
-from sheetcrm.analyses.deals import ahead
 from sheetcrm.analyses.periods import Size
 from sheetcrm.analyses.results import Results
 from sheetcrm.analyses.winloss import Tallies, tallies
@@ -29,7 +28,7 @@ DEALS = opportunities()
 
 def counted(found: Results) -> Tallies:
     """The tallies of a book, made without the rest."""
-    deals = [one for one in found.deals if one.record.credit_of is None and not ahead(one, AS_OF)]
+    deals = [one for one in found.deals if one.record.credit_of is None and not one.ahead]
     won, lost, still_open = (
         columns(one for one in deals if one.outcome is outcome) for outcome in (Outcome.WON, Outcome.LOST, Outcome.OPEN)
     )
