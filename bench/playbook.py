@@ -11,11 +11,10 @@ import time
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.analyses import ACTIVITIES, AS_OF, book
+from bench.analyses import ACTIVITIES, AS_OF, ROOT, book
 from sheetcrm.analyses.results import Results
 from sheetcrm.core.options import Options
 
