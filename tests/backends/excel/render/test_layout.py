@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetcrm.backends.excel.render.layout import CHART_HEIGHT, Sheet, lay_out
+from sheetcrm.backends.excel.render.layout import CHART_HEIGHT, lay_out
+from sheetcrm.backends.excel.render.placed import Sheet
 from sheetcrm.backends.excel.render.widths import LINE_PIXELS, lines
 from sheetcrm.core.errors import CannotWrite
 from sheetcrm.report import Block, Note

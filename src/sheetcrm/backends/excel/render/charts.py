@@ -6,7 +6,8 @@ from typing import Any
 from sheetcrm.report import Chart, ChartKind, Kind, Series
 
 from . import palette
-from .layout import CHART_HEIGHT, PlacedChart, PlacedTable, shown
+from .layout import CHART_HEIGHT, shown
+from .placed import PlacedChart, PlacedTable
 
 COMPACT = '[>=1000000]#,##0.0#,,"M";[>=1000]#,##0,"k";#,##0'
 """Amounts on an axis: 1.5M, 250k."""

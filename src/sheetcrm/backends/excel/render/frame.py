@@ -12,7 +12,7 @@ from ..package.foreign import CHART
 from . import palette
 from .charts import draw
 from .formats import Style, moment, properties
-from .layout import PlacedTable, Sheet
+from .placed import PlacedTable, Sheet
 from .rows import styles_of
 from .rules import rules
 

@@ -12,7 +12,7 @@ from sheetcrm.core.cells import CellRef
 from sheetcrm.report import Label
 
 from .cells import LONGEST, cut, is_day, plain
-from .layout import Line, Sheet
+from .placed import Line, Sheet
 from .rows import downwards
 
 NOT_IN_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")

@@ -8,7 +8,7 @@ from sheetcrm.core.cells import CellRef, column_letters
 
 from .cells import Bodies, escape, formula, join, plain, text
 from .formats import Style, kind_of
-from .layout import Line, PlacedTable, Sheet
+from .placed import Line, PlacedTable, Sheet
 
 LINKS = 65_530
 """Links that Excel takes in one sheet; beyond, the address is text."""

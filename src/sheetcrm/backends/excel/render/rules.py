@@ -6,7 +6,7 @@ from sheetcrm.core.cells import column_letters
 from sheetcrm.report import Kind, Label
 
 from .content import Field
-from .layout import PlacedTable
+from .placed import PlacedTable
 
 NEGATIVE = frozenset({Kind.MONEY, Kind.AMOUNT, Kind.NUMBER, Kind.COUNT})
 WORDS: Mapping[str, str] = {
