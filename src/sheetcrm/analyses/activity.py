@@ -9,14 +9,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from sheetcrm.core.book import Book, fold
-from sheetcrm.core.models import ActivityStatus, Outcome
+from sheetcrm.core.models import ActivityStatus
 
-from .deals import Deal
+from .deals import OPEN, WON, Deal
 
 BITS = 20
 KIND = (1 << BITS) - 1
 """On the way a touch is one number, `day << BITS | kind`, that sorts by day, then by kind."""
-OPEN, WON, PLANNED = Outcome.OPEN, Outcome.WON, ActivityStatus.PLANNED
+PLANNED = ActivityStatus.PLANNED
 """Looked up once: in an enumeration that takes longer than everything else that is asked of an activity."""
 
 

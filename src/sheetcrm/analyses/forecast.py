@@ -39,11 +39,6 @@ class Forecast:
         """Dated, overdue and undated together."""
         return total(self.lines[line] for line in OPEN_LINES)
 
-    @property
-    def in_periods(self) -> Sums:
-        """Everything that falls in some period."""
-        return total(self.months.values())
-
     def by(self, size: Size, first_month: int) -> dict[Period, Sums]:
         """Sums by period of a size, those that hold something, in order."""
         parts = ({period_of(day, size, first_month): sums} for day, sums in sorted(self.months.items()))

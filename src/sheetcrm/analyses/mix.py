@@ -8,7 +8,8 @@ from statistics import median
 
 from sheetcrm.core.models import Outcome
 
-from .activity import OPEN, ActivityLog, Trail
+from .activity import ActivityLog, Trail
+from .deals import OPEN
 
 LOST = Outcome.LOST
 
