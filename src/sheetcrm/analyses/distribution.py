@@ -139,17 +139,21 @@ def _block(bets: Sequence[tuple[int, float]], base: int, cells: int) -> Distribu
     whole, step = sum(amount for amount, _ in bets), base
     while whole > step * cells:
         step *= 2
-    masses, carried, moves = [1.0], 0.0, []
+    masses, carried, moves = {0: 1.0}, 0.0, []  # few of the cells hold anything
     for amount, chance in bets:
         back = min(abs(carried), chance * step / 2) / chance
         jump = max(0, round((amount + math.copysign(back, carried)) / step))
         moves.append(jump * step - amount)
         carried -= moves[-1] * chance
-        stay, zeros = 1.0 - chance, [0.0] * jump
-        masses = [stay * one + chance * two for one, two in zip(masses + zeros, zeros + masses, strict=True)]
+        before, stay = masses, 1.0 - chance
+        masses = {place: stay * mass for place, mass in before.items()}
+        for place, mass in before.items():
+            masses[place + jump] = masses.get(place + jump, 0.0) + chance * mass
     rounding = max(sum(move for move in moves if move > 0), -sum(move for move in moves if move < 0))
     spread = sum(move * move for move in moves)
-    fixed = array("I", map(int, [mass * WHOLE + 0.5 for mass in masses]))
+    fixed = array("I", bytes(4 * (max(masses) + 1)))
+    for place, mass in masses.items():
+        fixed[place] = int(mass * WHOLE + 0.5)
     return Distribution(step, fixed, 0, rounding, spread, -carried)
 
 
