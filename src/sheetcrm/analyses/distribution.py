@@ -196,15 +196,27 @@ def _tail(masses: Iterable[int]) -> tuple[int, int]:
 
 
 def _product(one: "array[int]", two: "array[int]") -> "array[int]":
-    """Every coefficient of the product has 64 bits to itself; its upper half, rounded, is the new mass."""
+    """A coefficient of the product takes 64 bits, twice those of a mass. Its values at 2^32 and at -2^32 tell the even
+    coefficients from the odd ones (Harvey 2009), by two products of half the length."""
+    (here, there), (other_here, other_there) = _values(one), _values(two)
+    both, between = here * other_here, there * other_there
     length = len(one) + len(two) - 1
+    masses = array("I", bytes(4 * length))
+    masses[::2] = _upper(both + between, (length + 1) // 2)
+    masses[1::2] = _upper((both - between) >> 32, length // 2)
+    return masses
+
+
+def _values(masses: "array[int]") -> tuple[int, int]:
+    """The polynomial of these coefficients at 2^32 and at -2^32."""
+    odd = array("I", bytes(4 * len(masses)))
+    odd[1::2] = masses[1::2]
+    whole = int.from_bytes(masses.tobytes(), "little")
+    return whole, whole - 2 * int.from_bytes(odd.tobytes(), "little")
+
+
+def _upper(twice: int, count: int) -> "array[int]":
+    """The upper halves, rounded, of coefficients that stand doubled side by side: the new masses."""
     words = array("I")
-    halves = int.from_bytes(HALF * length, "little")
-    words.frombytes((((_packed(one) * _packed(two)) << 1) + halves).to_bytes(8 * length, "little"))
+    words.frombytes((twice + int.from_bytes(HALF * count, "little")).to_bytes(8 * count, "little"))
     return words[1::2]
-
-
-def _packed(masses: "array[int]") -> int:
-    wide = array("I", bytes(8 * len(masses)))
-    wide[::2] = masses
-    return int.from_bytes(wide.tobytes(), "little")
