@@ -79,6 +79,8 @@ def links(sheet: Sheet) -> Iterator[str]:
 
 def _links(placed: PlacedTable) -> Iterator[str]:
     for place, field in enumerate(placed.fields):
+        if CellRef not in field.types:
+            continue
         letters, targets = column_letters(place + 1), field.addresses
         if not plain(targets) or '"' in "".join(targets):
             targets = list(map(_attribute, targets))
