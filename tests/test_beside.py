@@ -12,7 +12,8 @@ import pytest
 
 from sheetcrm import beside as module
 from sheetcrm import pipeline
-from sheetcrm.beside import beside
+from sheetcrm.beside import beside, in_turn
+from sheetcrm.checks import OF_DEALS, run_checks
 from sheetcrm.core.cells import Workbook
 from sheetcrm.tabs import NUMBERS
 from tests.helpers import options, workbook
@@ -102,6 +103,22 @@ def test_where_its_result_cannot_be_sent_the_work_is_done_here() -> None:
 
 
 @pytest.mark.parametrize("worth", [True, False])
+def test_several_works_are_fetched_in_turn(worth: bool) -> None:
+    with in_turn((lambda: "first", lambda: b"x" * 10_000_000, os.getpid), worth) as (first, second, third):
+        assert first() == "first"
+        assert len(second()) == 10_000_000
+        assert (third() != os.getpid()) == (worth and module.possible())
+
+
+@needs_fork
+def test_what_a_killed_process_had_said_counts_and_the_rest_is_done_here() -> None:
+    with in_turn((os.getpid, dies, os.getpid), worth=True) as (first, second, third):
+        assert first() != os.getpid()
+        assert second() == 7
+        assert third() == os.getpid()
+
+
+@pytest.mark.parametrize("worth", [True, False])
 def test_an_error_there_is_the_same_error_here(worth: bool) -> None:
     with pytest.raises(ValueError, match="the same here and there"), beside(fails, worth) as result:
         result()
@@ -131,14 +148,15 @@ def test_a_book_comes_out_the_same_in_two_processes(monkeypatch: pytest.MonkeyPa
     alone = pipeline.compute(book, options())  # type: ignore[arg-type]  # it is not written
     monkeypatch.setattr(pipeline, "WORTH_A_PROCESS", 0)
     assert pipeline.compute(book, options()) == alone  # type: ignore[arg-type]
-    assert alone[0] == pipeline.build(pipeline.load(book.read(), options()))
-    assert alone[0].findings
-    assert alone[0].counts.activities == 2
+    assert alone.document == pipeline.build(pipeline.load(book.read(), options()))
+    assert alone.document.findings
+    assert alone.document.counts.activities == 2
 
 
-def test_the_tabs_of_numbers_look_neither_at_activities_nor_at_what_the_checks_found() -> None:
+def test_what_is_only_about_deals_looks_neither_at_activities_nor_at_what_the_checks_found() -> None:
     read = pipeline.load(workbook(BOOK, ACTIVITIES), options())
     assert read.problems
     assert read.book.activities
     bare = replace(read, problems=(), book=replace(read.book, activities=()))
     assert pipeline.build(bare, NUMBERS).tabs == pipeline.build(read, NUMBERS).tabs
+    assert run_checks(bare.book, options(), OF_DEALS) == run_checks(read.book, options(), OF_DEALS) != ()

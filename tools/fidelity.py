@@ -78,7 +78,7 @@ def demo_tabs() -> tuple[Tab, ...]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "demo.xlsx"
         starter.start("en", path, demo(AS_OF, "en").records)
-        return pipeline.compute(ExcelBook(str(path), OPTIONS), OPTIONS)[0].tabs
+        return pipeline.compute(ExcelBook(str(path), OPTIONS), OPTIONS).document.tabs
 
 
 def attempt(source: Path, target: Path, tabs: Sequence[Tab], with_office: bool) -> Result:

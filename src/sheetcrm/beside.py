@@ -7,9 +7,10 @@ import pickle
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import BinaryIO, TypeVar
+from functools import partial
+from typing import Any, BinaryIO, TypeVar
 
 Done = TypeVar("Done")
 
@@ -21,16 +22,24 @@ def beside(work: Callable[[], Done], worth: bool) -> Iterator[Callable[[], Done]
     `work` changes nothing but its own copy of what it sees, and its result can be pickled. Where no second process can
     be had, or it fails in whatever way, the work is done here when it is fetched: the result or the error is the same.
     """
-    started = _fork(work) if worth and possible() else None
+    with in_turn((work,), worth) as (fetch,):
+        yield fetch
+
+
+@contextmanager
+def in_turn(works: Sequence[Callable[[], Any]], worth: bool) -> Iterator[Sequence[Callable[[], Any]]]:
+    """As `beside`, with several works that the second process does one after the other; results are fetched in the same
+    order, each as soon as it is there."""
+    started = _fork(works) if worth and possible() else None
     if started is None:
-        yield work
+        yield works
         return
-    pid, result = started
+    pid, results = started
     try:
-        yield lambda: _fetched(result, work)
+        yield [partial(_fetched, results, work) for work in works]
     finally:
         os.kill(pid, signal.SIGKILL)  # it has said all, or nobody waits for it any more
-        result.close()
+        results.close()
         os.waitpid(pid, 0)
 
 
@@ -40,39 +49,41 @@ def possible() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
-def _fork(work: Callable[[], object]) -> tuple[int, BinaryIO] | None:
-    """The second process, and where its result can be read; None where the system has no room for one."""
+def _fork(works: Sequence[Callable[[], object]]) -> tuple[int, BinaryIO] | None:
+    """The second process, and where its results can be read; None where the system has no room for one."""
     reading, writing = os.pipe()
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which may hold locks: `work` takes none
+            warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which may hold locks: works take none
             pid = os.fork()
     except OSError:
         os.close(reading)
         os.close(writing)
         return None
     if pid == 0:
-        _work(work, writing)
+        _work(works, writing)
     os.close(writing)
     return pid, os.fdopen(reading, "rb")
 
 
-def _work(work: Callable[[], object], writing: int) -> None:
-    """Writes the result and ends, never to return: whatever the first process would still do or tidy up is its own."""
+def _work(works: Sequence[Callable[[], object]], writing: int) -> None:
+    """Writes the results and ends, never to return: whatever the first process would still do or tidy up is its own."""
     ended = 1
     try:
         gc.disable()  # looking at what is shared would make a copy of it
-        done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)  # whole before any is sent: a pipe holds little
         with os.fdopen(writing, "wb") as out:
-            out.write(done)
+            for work in works:
+                done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)  # whole before any is sent: a pipe holds little
+                out.write(done)
+                out.flush()
         ended = 0
     finally:
         os._exit(ended)
 
 
-def _fetched(result: BinaryIO, work: Callable[[], Done]) -> Done:
+def _fetched(results: BinaryIO, work: Callable[[], Done]) -> Done:
     try:
-        done: Done = pickle.load(result)
+        done: Done = pickle.load(results)
     except (EOFError, pickle.UnpicklingError):  # it ended before it had said all
         return work()
     return done

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from typing import TypeVar
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from .analyses.results import Results
 from .backends import Backend, Written
-from .beside import beside
-from .checks import run_checks
+from .beside import in_turn
+from .checks import OF_ACTIVITIES, OF_DEALS, run_checks
 from .core.book import Book
 from .core.cells import Workbook
 from .core.errors import BadOptions, ChangedMeanwhile
@@ -15,7 +16,7 @@ from .core.invoices import Invoices
 from .core.models import Outcome
 from .core.options import Options
 from .core.problem import Problem, by_place
-from .parse import Parsed, begin, parse
+from .parse import Mistaken, begin, parse
 from .parse.invoices import read_invoices
 from .report import Counts, Document, Tab
 from .tabs import NUMBERS, TABS
@@ -34,9 +35,8 @@ def load(workbook: Workbook, options: Options, invoices: Workbook | None = None)
     """Parses and checks a workbook. `invoices` is the file of orders or invoices that the options name; where they name
     a sheet instead, it is a sheet of the workbook. Raises NoTable where it holds no opportunities."""
     parsed = parse(workbook, options)
-    return Results(
-        parsed.book, options, _problems(parsed, options), invoices=_billed(parsed.book, workbook, options, invoices)
-    )
+    problems = _by_place(parsed.problems, run_checks(parsed.book, options))
+    return Results(parsed.book, options, problems, invoices=_billed(parsed.book, workbook, options, invoices))
 
 
 def build(results: Results, keys: Iterable[str] | None = None) -> Document:
@@ -44,9 +44,8 @@ def build(results: Results, keys: Iterable[str] | None = None) -> Document:
     return _document(results, _lay_out(results, TABS.keys() if keys is None else frozenset(keys)))
 
 
-def _problems(parsed: Parsed, options: Options) -> tuple[Problem, ...]:
-    """What reading met and the checks find, by place."""
-    return tuple(sorted((*parsed.problems, *run_checks(parsed.book, options)), key=by_place))
+def _by_place(*problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(chain.from_iterable(problems), key=by_place))
 
 
 def _billed(book: Book, workbook: Workbook, options: Options, file: Workbook | None) -> Invoices | None:
@@ -88,35 +87,57 @@ def silent(step: str) -> None:
     """Nobody listens."""
 
 
+class Computed(NamedTuple):
+    """What a refresh writes, the revision of the book that it was computed from, and the numbers as they are."""
+
+    document: Document
+    revision: str
+    results: Results
+
+
 def compute(
     backend: Backend,
     options: Options,
     step: Step = silent,
     invoices: Workbook | None = None,
     keys: Iterable[str] | None = None,
-) -> tuple[Document, str]:
-    """What a refresh writes, and the revision of the book that it was computed from: the tabs of `keys`, else those
-    that the options ask for. `step` hears each step's name. Raises BadOptions for a tab of the options that is none.
+) -> Computed:
+    """What a refresh writes: the tabs of `keys`, else those that the options ask for. `step` hears each step's name.
+    Raises BadOptions for a tab of the options that is none.
 
-    Tabs of numbers need neither activities nor checks: in a large book a second process makes them beside these.
+    Nothing that is only about opportunities needs the activities: in a large book a second process does it beside
+    them, begun while the activities are still being read.
     """
     wanted = frozenset(tabs_of(options) if keys is None else keys)
+    try:
+        return _compute(backend, options, step, invoices, wanted, early=True)
+    except Mistaken:
+        pass  # what was begun early is worth nothing: everything once more, in the order of the sheets
+    return _compute(backend, options, step, invoices, wanted, early=False)
+
+
+def _compute(
+    backend: Backend, options: Options, step: Step, invoices: Workbook | None, wanted: Set[str], early: bool
+) -> Computed:
     step("reading")
     workbook = backend.read()
     revision = workbook.revision
     step("checking")
-    begun = begin(workbook, options)
+    begun = begin(workbook, options, early)
     results = Results(begun.book, options, (), invoices=_billed(begun.book, workbook, options, invoices))
     del workbook
-    numbers, large = wanted & NUMBERS.keys(), len(results.book.opportunities) >= WORTH_A_PROCESS
-    with beside(lambda: _lay_out(results, numbers), worth=large and bool(numbers)) as made:
+    numbers = wanted & NUMBERS.keys()
+    # where these are not begun by the time they are fetched, they are done here, with the results of then
+    works = (lambda: run_checks(results.book, options, OF_DEALS), lambda: _lay_out(results, numbers))
+    with in_turn(works, worth=len(results.book.opportunities) >= WORTH_A_PROCESS) as (checked, made):
         parsed = begun.finish()
         del begun  # all cells are models now
-        # where the numbers are not begun by now, they are made of these results
-        results = replace(results, book=parsed.book, problems=_problems(parsed, options))
+        results = replace(results, book=parsed.book)
+        found = run_checks(parsed.book, options, OF_ACTIVITIES)
+        results = replace(results, problems=_by_place(parsed.problems, found, checked()))
         step("computing")
         document = _document(results, _lay_out(results, wanted - numbers) | made())
-    return document, revision
+    return Computed(document, revision, results)
 
 
 Finish = Callable[[Sequence[Tab], str], Done]
@@ -129,11 +150,11 @@ def refresh(backend: Backend, options: Options, step: Step = silent) -> tuple[Do
 
 
 def finish(
-    backend: Backend, computed: Callable[[], tuple[Document, str]], end: Finish[Done], step: Step = silent
+    backend: Backend, computed: Callable[[], Computed], end: Finish[Done], step: Step = silent
 ) -> tuple[Document, Done]:
     """Computes and ends; where the book was changed meanwhile, computes again as often as its backend allows."""
     for again in reversed(range(backend.recomputes + 1)):
-        document, revision = computed()
+        document, revision, _ = computed()
         step("writing")
         try:
             return document, end(document.tabs, revision)

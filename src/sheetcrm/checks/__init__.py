@@ -3,7 +3,7 @@
 Each file has `CODE`, `SEVERITY` and `check(book, options)`; its words are in `wording/*/problems.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from sheetcrm.core.book import Book
@@ -56,7 +56,7 @@ class Check(Protocol):
         ...
 
 
-CHECKS: tuple[Check, ...] = (
+OF_DEALS: tuple[Check, ...] = (
     duplicate_id,
     missing_client,
     missing_value,
@@ -70,14 +70,7 @@ CHECKS: tuple[Check, ...] = (
     lost_without_reason,
     closed_before_created,
     closed_in_future,
-    activity_before_created,
-    activity_after_closed,
-    orphan_activity,
     overdue_open,
-    stale_open,
-    no_next_step,
-    activity_overdue,
-    playbook_rule_at_risk,
     probability_out_of_range,
     probability_contradicts_stage,
     high_probability_when_new,
@@ -89,8 +82,20 @@ CHECKS: tuple[Check, ...] = (
     stage_contradicts_status,
     offer_stage_without_offer,
 )
+"""Checks that look at no activity."""
+
+OF_ACTIVITIES: tuple[Check, ...] = (
+    activity_before_created,
+    activity_after_closed,
+    orphan_activity,
+    stale_open,
+    no_next_step,
+    activity_overdue,
+    playbook_rule_at_risk,
+)
+CHECKS = (*OF_DEALS, *OF_ACTIVITIES)
 
 
-def run_checks(book: Book, options: Options) -> tuple[Problem, ...]:
+def run_checks(book: Book, options: Options, checks: Sequence[Check] = CHECKS) -> tuple[Problem, ...]:
     """Every problem of every check, sorted by place and code."""
-    return tuple(sorted((problem for each in CHECKS for problem in each.check(book, options)), key=by_place))
+    return tuple(sorted((problem for each in checks for problem in each.check(book, options)), key=by_place))

@@ -1,6 +1,5 @@
 """The `sheetcrm` program: finds a command's file only when it is needed, and turns what stops us into one line."""
 
-import sys
 from importlib import import_module
 from typing import Any
 
@@ -9,6 +8,7 @@ import click
 from sheetcrm import __version__
 
 from .failures import ended, silence
+from .leaving import leave
 
 COMMANDS = ("demo", "init", "adopt", "refresh", "check", "explain", "show", "review", "restore", "auth")
 """Each names a module of this folder with a click command of the same name."""
@@ -57,4 +57,4 @@ def program() -> None:
 
 def main() -> None:
     """Runs the program. Exit codes: 0 done, 1 done with error-level problems, 2 cannot continue."""
-    sys.exit(ended(lambda: int(program.main(prog_name="sheetcrm", standalone_mode=False) or 0)))
+    leave(ended(lambda: int(program.main(prog_name="sheetcrm", standalone_mode=False) or 0)))

@@ -11,6 +11,7 @@ from .common import invoices_option, options_and_invoices, result_options
 from .done import lines, notes
 from .failures import CANNOT_CONTINUE, STOPS, told
 from .governed import governed, tell
+from .leaving import hold, let_go
 from .progress import Steps
 from .tabnames import tab_key
 
@@ -90,6 +91,7 @@ def one(book: str, wish: Wish) -> int:
     from sheetcrm.backends import open_book
     from sheetcrm.wording import words
 
+    let_go()
     options, invoices = options_and_invoices(book, wish.as_of, wish.config, wish.lang, wish.invoices)
     if wish.only:
         options = options.model_copy(update={"tabs": wish.only})
@@ -97,7 +99,7 @@ def one(book: str, wish: Wish) -> int:
     backend.ready(wish.output)
     with governed(book, wish.config), Steps(Path(book).name, STEPS) as step:
         document, done = pipeline.finish(
-            backend, lambda: pipeline.compute(backend, options, step, invoices), ending(backend, wish), step
+            backend, lambda: hold(pipeline.compute(backend, options, step, invoices)), ending(backend, wish), step
         )
     say = words(document.language)
     click.echo("\n".join(lines(book, document, done, say)))

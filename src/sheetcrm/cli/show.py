@@ -33,7 +33,7 @@ def show(book: str, tabs: tuple[str, ...], form: str, **said: Any) -> None:
     options, invoices = options_and_invoices(book, **said)
     with governed(book, said["config"]):
         keys = {tab for tab, *_ in wanted} or TABS
-        document, _ = pipeline.compute(open_book(book, options), options, invoices=invoices, keys=keys)
+        document = pipeline.compute(open_book(book, options), options, invoices=invoices, keys=keys).document
     tell(book, said["config"], words(document.language))
     document = only(document, wanted)
     reporter(form)(document, result_stream(form))

@@ -66,6 +66,7 @@ class Book:
     bare_ids: Mapping[str, str] = field(default_factory=dict)
     """Ids that have their sheet's name before them, by what the sheet says, where one deal only is called so."""
     tables: tuple[Columns, ...] = ()
+    """The tables of opportunities."""
 
     @cached_property
     def stage_by_name(self) -> Mapping[str, Stage]:
@@ -125,10 +126,6 @@ class Book:
     def by_id(self) -> Mapping[str, Row[Opportunity]]:
         """Opportunities by id."""
         return {row.record.id: row for row in self.opportunities}
-
-    def has(self, name: str) -> bool:
-        """Whether the opportunity tables have a column for this field at all."""
-        return any(name in row.columns for row in self.opportunities[:1]) or any(name in t.fields for t in self.tables)
 
     @cached_property
     def activity_columns(self) -> ActivityColumns:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
+
+from .arriving import Arriving
 
 Record = TypeVar("Record")
 LIKE_A_REFERENCE = re.compile(r"[A-Z]{1,3}\d+|R\d*(C\d*)?|C\d*|TRUE|FALSE", re.IGNORECASE | re.ASCII)
@@ -99,6 +101,13 @@ class Workbook:
     revision: str
     grids: Mapping[str, Grid]
     locale: str = ""
+
+    def early(self) -> "Workbook | None":
+        """The workbook without a sheet that is still being read while the others can be used; None where all of its
+        sheets are here."""
+        if isinstance(self.grids, Arriving) and len(here := self.grids.but_last()) < len(self.grids):
+            return replace(self, grids=here)
+        return None
 
 
 class Row(NamedTuple, Generic[Record]):

@@ -14,6 +14,7 @@ __all__ = [
     "Begun",
     "FieldMatch",
     "How",
+    "Mistaken",
     "Parsed",
     "Question",
     "StageProposal",
@@ -36,10 +37,14 @@ class Parsed:
 @dataclass(frozen=True, slots=True)
 class Begun:
     """A workbook whose opportunities are read. `book` has no activities yet; `finish` reads them, and tells all that
-    could not be read."""
+    could not be read. It raises Mistaken where opportunities were read early, and NoTable or BadOptions as `parse`."""
 
     book: Book
     finish: Callable[[], Parsed]
+
+
+class Mistaken(Exception):
+    """A sheet that came last says otherwise of the opportunities than those before it let expect."""
 
 
 def parse(workbook: Workbook, options: Options) -> Parsed:
@@ -48,14 +53,27 @@ def parse(workbook: Workbook, options: Options) -> Parsed:
     return begin(workbook, options).finish()
 
 
-def begin(workbook: Workbook, options: Options) -> Begun:
-    """The first part of `parse`: all but the activities, on which no deal depends. Raises what `parse` does."""
-    from .assemble import assemble, with_activities
-    from .reading import read
+def begin(workbook: Workbook, options: Options, early: bool = False) -> Begun:
+    """The first part of `parse`: all but the activities, on which no deal depends. Raises what `parse` does.
 
-    reading = read(workbook, options)
+    `early`: the opportunities are looked for while the last sheet is still being read, mostly that of the activities;
+    `finish` waits for it and looks whether it changes anything.
+    """
+    from .assemble import assemble, with_activities
+    from .reading import confirm, glance, read
+
+    here = workbook.early() if early else None
+    glanced = glance(here, options) if here else None
+    reading = glanced or read(workbook, options)
     book, problems = assemble(workbook, options, reading)
-    return Begun(book, lambda: Parsed(*with_activities(book, problems, reading)))
+
+    def finish() -> Parsed:
+        whole = confirm(reading, workbook, options) if glanced else reading
+        if whole is None:
+            raise Mistaken
+        return Parsed(*with_activities(book, problems, whole))
+
+    return Begun(book, finish)
 
 
 def understand(workbook: Workbook, options: Options) -> Understanding:

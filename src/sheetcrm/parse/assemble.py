@@ -45,7 +45,7 @@ def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Bo
         rejected_ids=found.rejected_ids,
         rejected=found.rejected,
         bare_ids=bare,
-        tables=tuple(map(_understood, (*reading.survey.deals, *reading.survey.activities))),
+        tables=tuple(map(_understood, reading.survey.deals)),
     )
     return book, (*_no_amount(reading.deals), *mixed, *_unclear_stages(reading))
 

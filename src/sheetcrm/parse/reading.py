@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sheetcrm.core.cells import CellRef, Workbook
+from sheetcrm.core.errors import SheetcrmError
 from sheetcrm.core.options import Options
 
 from .acts import columns_in_rows
@@ -13,7 +14,7 @@ from .lists import read_lists
 from .readers import Value
 from .shown import most_shown
 from .stages import default_probability, propose, usage
-from .survey import Candidate, Survey, survey
+from .survey import Candidate, Survey, survey, survey_deals
 from .understanding import Question, StageProposal, TableMatch, Understanding
 
 _COMMA_LANGUAGES = frozenset({"it", "fr", "de", "pt", "nl"})
@@ -41,12 +42,33 @@ class Reading:
 
 
 def read(workbook: Workbook, options: Options) -> Reading:
-    """Finds the tables, reads their columns, and settles stages, currency and language."""
-    found = survey(workbook, options)
+    """Finds the tables, reads their columns, and settles stages, currency and language. Raises NoTable, BadOptions."""
+    return _read(survey(workbook, options), workbook, options)
+
+
+def glance(workbook: Workbook, options: Options) -> Reading | None:
+    """What a workbook of which some sheets are here says of its deals, as if it had no others; None where there are no
+    deals, or nothing that the options can be followed in."""
+    try:
+        return _read(survey_deals(workbook, options), workbook, options)
+    except SheetcrmError:
+        return None
+
+
+def confirm(glanced: Reading, workbook: Workbook, options: Options) -> Reading | None:
+    """The reading of a whole workbook, of which only the activities are new; None where all of its sheets together say
+    otherwise of the deals than a glance at some did. Raises what `read` does."""
+    found = survey(workbook, options, glanced.survey)
+    before = (glanced.survey.language, glanced.survey.deals, glanced.lists)
+    if (found.language, found.deals, _lists(found, glanced.mark)) != before:
+        return None
+    return replace(glanced, survey=found)
+
+
+def _read(found: Survey, workbook: Workbook, options: Options) -> Reading:
     mark = _likely_mark(workbook.locale, found.language)
     deals = tuple(_table(candidate, mark) for candidate in found.deals)
-    used = {id(candidate.matching.block) for candidate in (*found.deals, *found.activities)}
-    lists = read_lists((block for block in found.blocks if id(block) not in used), mark)
+    lists = _lists(found, mark)
     return Reading(
         survey=found,
         deals=deals,
@@ -56,6 +78,11 @@ def read(workbook: Workbook, options: Options) -> Reading:
         language=options.language or lists.settings.get("language") or ("it" if found.language == "it" else "en"),
         mark=mark,
     )
+
+
+def _lists(found: Survey, mark: str) -> Listed:
+    used = {id(candidate.matching.block) for candidate in (*found.deals, *found.activities)}
+    return read_lists((block for block in found.blocks if id(block) not in used), mark)
 
 
 def understand(workbook: Workbook, options: Options) -> Understanding:

@@ -1,7 +1,7 @@
 """Which of a workbook's blocks are the opportunities and the activities."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sheetcrm.core.cells import Workbook
@@ -75,26 +75,36 @@ class Survey:
     blocks: tuple[Block, ...]
     language: str
     deals: tuple[Candidate, ...]
-    activities: tuple[Candidate, ...]
+    activities: tuple[Candidate, ...] = ()
+    tried: Mapping[int, Candidate | BadOptions] = field(default_factory=dict)
+    """What each block, by its identity, is as a table of deals."""
 
 
-def survey(workbook: Workbook, options: Options) -> Survey:
-    """Finds the tables. Raises NoTable where there are no deals, BadOptions where options name what is not there."""
+def survey(workbook: Workbook, options: Options, before: Survey | None = None) -> Survey:
+    """Finds the tables. Raises NoTable where there are no deals, BadOptions where options name what is not there. What
+    `before` found in some of the sheets is not looked for again."""
     _check_sheets(workbook, options)
-    found = tuple(_all_blocks(workbook, options))
-    language = _language(found)
-    deals = _chosen(_candidates(found, "opportunities", options.opportunities, language))
-    if not deals:
-        raise _no_deals(workbook, found)
-    used = {id(deal.matching.block) for deal in deals}
-    others = [block for block in found if id(block) not in used]
-    activities = _candidates(others, "activities", options.activities, language)
+    found = survey_deals(workbook, options, before)
+    used = {id(deal.matching.block) for deal in found.deals}
+    others = [block for block in found.blocks if id(block) not in used]
+    activities = _candidates(others, "activities", options.activities, found.language, {})
     if not activities and (options.activities.sheet_names or options.activities.columns):
         raise BadOptions(
             "No table of activities is where the options say.",
             "It needs headings for the opportunity and for a date or a type: name them under [activities.columns].",
         )
-    return Survey(found, language, deals, _chosen(activities))
+    return replace(found, activities=_chosen(activities))
+
+
+def survey_deals(workbook: Workbook, options: Options, before: Survey | None = None) -> Survey:
+    """The first half of `survey`: all blocks, and those that are deals."""
+    found = tuple(_all_blocks(workbook, options, before.blocks if before else ()))
+    language = _language(found)
+    tried = dict(before.tried) if before and before.language == language else {}
+    deals = _chosen(_candidates(found, "opportunities", options.opportunities, language, tried))
+    if not deals:
+        raise _no_deals(workbook, found)
+    return Survey(found, language, deals, tried=tried)
 
 
 def _check_sheets(workbook: Workbook, options: Options) -> None:
@@ -104,7 +114,7 @@ def _check_sheets(workbook: Workbook, options: Options) -> None:
                 raise BadOptions(f"There is no sheet “{name}”.", f"The sheets are: {', '.join(workbook.grids)}.")
 
 
-def _all_blocks(workbook: Workbook, options: Options) -> Iterator[Block]:
+def _all_blocks(workbook: Workbook, options: Options, before: Sequence[Block]) -> Iterator[Block]:
     said = {
         compact(text)
         for table in (options.opportunities, options.activities)
@@ -124,7 +134,8 @@ def _all_blocks(workbook: Workbook, options: Options) -> Iterator[Block]:
     for grid in workbook.grids.values():
         here = [table for table in tables if not table.sheet_names or grid.name in table.sheet_names]
         rows = {table.header_row for table in here if table.header_row}
-        yield from blocks(grid, knows, rows, only=any(table.sheet_names for table in here))
+        known = [block for block in before if block.grid is grid]
+        yield from known or blocks(grid, knows, rows, only=any(table.sheet_names for table in here))
 
 
 _TABLES = ("OPPORTUNITY", "ACTIVITY", "LISTS")
@@ -142,25 +153,32 @@ def _language(found: Iterable[Block]) -> str:
     return max(votes, key=lambda language: (votes[language], language == "en")) if votes else "en"
 
 
-def _candidates(found: Iterable[Block], kind: Kind, options: TableOptions, language: str) -> list[Candidate]:
-    """The blocks that qualify as a kind of table, on the sheets that the options name, if any."""
-    qualified, errors = [], []
-    for block in found:
-        if options.sheet_names and block.grid.name not in options.sheet_names:
-            continue
-        try:
-            matching = match(block, kind, options, language)
-        except BadOptions as error:
-            errors.append((block.hits, error))
-            continue
-        if kind == "opportunities":
-            refine(matching)
-        candidate = Candidate(matching, list(matching.errors))
-        if candidate.qualifies:
-            qualified.append(candidate)
+def _candidates(
+    found: Iterable[Block], kind: Kind, options: TableOptions, language: str, tried: dict[int, Candidate | BadOptions]
+) -> list[Candidate]:
+    """The blocks that qualify as a kind of table, on the sheets that the options name, if any. What each block is found
+    to be is added to `tried`."""
+    here = [block for block in found if not options.sheet_names or block.grid.name in options.sheet_names]
+    for block in here:
+        if id(block) not in tried:
+            tried[id(block)] = _try(block, kind, options, language)
+    made = [(block, tried[id(block)]) for block in here]
+    qualified = [candidate for _, candidate in made if isinstance(candidate, Candidate) and candidate.qualifies]
+    errors = [(block.hits, error) for block, error in made if isinstance(error, BadOptions)]
     if not qualified and errors:
         raise max(errors, key=lambda error: error[0])[1]
     return qualified
+
+
+def _try(block: Block, kind: Kind, options: TableOptions, language: str) -> Candidate | BadOptions:
+    """A block as one kind of table, or why the options cannot be followed in it."""
+    try:
+        matching = match(block, kind, options, language)
+    except BadOptions as error:
+        return error
+    if kind == "opportunities":
+        refine(matching)
+    return Candidate(matching, list(matching.errors))
 
 
 def _chosen(candidates: list[Candidate]) -> tuple[Candidate, ...]:

@@ -4,7 +4,7 @@ import gc
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import islice
@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from python_calamine import CalamineError, CalamineSheet
 
+from sheetcrm.core.arriving import Arriving
 from sheetcrm.core.cells import Cell, CellRef, ErrorCell, Grid, Workbook
 from sheetcrm.core.errors import UnreadableBook
 from sheetcrm.core.number_formats import differing
@@ -24,6 +25,8 @@ from .panics import no_panic
 from .refusals import damaged, open_package, read_file, refuse_doctype
 from .scan import PIECE, Irregular, Scan, furthest, scan
 
+LARGE = 1 << 24
+"""Bytes of a sheet's XML from which on others are used while it is parsed."""
 CROWDED = 50_000_000
 """Cells up to which a sheet is read whatever it holds; beyond, one in ten must be used, since calamine keeps a place
 for every cell between A1 and the last."""
@@ -40,15 +43,23 @@ def read_workbook(
     """The sheets of an .xlsx or .xlsm but for those named in `owned`, hidden sheets and rows included.
 
     Numbers come as floats, dates as `date` where they tell no time, text to the letter, blank as None, spreadsheet
-    errors and formulas never computed as ErrorCell. `revision` is the SHA-256 of the file. Raises UnreadableBook.
+    errors and formulas never computed as ErrorCell. `revision` is the SHA-256 of the file. Raises UnreadableBook; of a
+    book with a LARGE sheet whoever asks for a grid may meet that, for the largest is parsed while others are used.
     `data` are its bytes, where they were read already.
     """
     data = read_file(path) if data is None else data
     index = Index(open_package(data, path.name, options.max_unpacked_mb), path.name)
-    sheets = [sheet for sheet in index.sheets if sheet.name not in owned]
-    with _no_collection():
-        grids = {sheet.name: grid for sheet, grid in zip(sheets, _grids(data, index, sheets), strict=True)}
-    return Workbook(path.name, hashlib.sha256(data).hexdigest(), grids)
+    sheets = list({sheet.name: sheet for sheet in index.sheets if sheet.name not in owned}.values())
+    arrivals = _arrivals(data, index, sheets)
+    return Workbook(path.name, hashlib.sha256(data).hexdigest(), _grids(arrivals, index, sheets))
+
+
+def _grids(arrivals: Iterator[tuple[str, Grid]], index: Index, sheets: Sequence[SheetPart]) -> Mapping[str, Grid]:
+    """The grids by name, in the order of the sheets."""
+    if any(index.size(sheet.part) > LARGE for sheet in sheets):
+        return Arriving([sheet.name for sheet in sheets], arrivals)
+    grids = dict(arrivals)
+    return {sheet.name: grids[sheet.name] for sheet in sheets}
 
 
 @contextmanager
@@ -63,15 +74,19 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _grids(data: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
+def _arrivals(data: bytes, index: Index, sheets: Sequence[SheetPart]) -> Iterator[tuple[str, Grid]]:
+    """The grids by name, the largest sheet's last: read in the fast way, and what that cannot take in the slow one."""
     if index.texts is not None:
         _check(index, index.texts)
+    left = {sheet.name: sheet for sheet in sheets}
     for plain in (False, True) if sheets else (False,):
         try:
-            package = _plain(data, index, sheets) if plain else data
+            package = _plain(data, index, list(left.values())) if plain else data
             with no_panic():
-                grids = {grid.name: grid for grid in _read(package, index, sheets)}
-            return [grids[sheet.name] for sheet in sheets]
+                for grid in _read(package, index, list(left.values())):
+                    del left[grid.name]
+                    yield grid.name, grid
+            return
         except Irregular:
             break
         except CalamineError:
@@ -80,8 +95,9 @@ def _grids(data: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
 
     for part in index.package.namelist():
         _check(index, part)
-    rows = read_rows(data, index.name, [sheet.name for sheet in sheets])
-    return [_grid(index, sheet, Scan(), rows[sheet.name], 1) for sheet in sheets]
+    rows = read_rows(data, index.name, list(left))
+    for sheet in left.values():
+        yield sheet.name, _grid(index, sheet, Scan(), rows[sheet.name], 1)
 
 
 def _plain(data: bytes, index: Index, sheets: list[SheetPart]) -> bytes:
@@ -94,22 +110,23 @@ def _plain(data: bytes, index: Index, sheets: list[SheetPart]) -> bytes:
     return excerpt(whole, [sheet.name for sheet in sheets], texts=True)
 
 
-def _read(package: bytes, index: Index, sheets: list[SheetPart]) -> list[Grid]:
-    """The grids in any order. Calamine parses the largest sheet on one core, and the others beside it while we scan
+def _read(package: bytes, index: Index, sheets: Sequence[SheetPart]) -> Iterator[Grid]:
+    """The grids, the largest sheet's last. Calamine parses that one on one core, and the others beside it while we scan
     the next one and convert the one before; on the same core where they are less to read than the texts, with which a
     package is opened."""
     by_size = sorted(sheets, key=lambda sheet: index.size(sheet.part), reverse=True)
-    rest = sum(index.size(sheet.part) for sheet in by_size[1:])
+    largest, others = by_size[:1], by_size[1:]
+    apart = sum(index.size(sheet.part) for sheet in others) > index.size(index.texts)
     with ExitStack() as stack:
-        lanes = [stack.enter_context(Lane(package)) for _ in range(2 if rest > index.size(index.texts) else 1)]
-        largest = [_begin(index, sheet, lanes[0]) for sheet in by_size[:1]]
-        grids: list[Grid] = []
-        ahead: list[Callable[[], Grid]] = []
-        for sheet in by_size[1:]:
-            ahead.append(_begin(index, sheet, lanes[-1]))
-            grids += [finish() for finish in ahead[:-1]]
-            del ahead[:-1]
-        return grids + [finish() for finish in ahead + largest]
+        lanes = [stack.enter_context(Lane(package)) for _ in range(2 if apart else 1)]
+        first = 1 if apart else len(others)
+        begun = [_begin(index, sheet, lanes[-1]) for sheet in others[:first]]
+        last = [_begin(index, sheet, lanes[0]) for sheet in largest]
+        for sheet in others[first:]:
+            begun.append(_begin(index, sheet, lanes[-1]))
+            yield begun.pop(0)()
+        for finish in begun + last:
+            yield finish()
 
 
 def _begin(index: Index, sheet: SheetPart, lane: Lane) -> Callable[[], Grid]:
@@ -161,9 +178,10 @@ def _rows(sheet: CalamineSheet) -> tuple[Rows, int]:
     keep = first.setdefault
     cells = sheet.iter_rows()
     rows: Rows = []
-    while some := _next(cells, keep):
-        rows += some
-        keep = first.copy().setdefault
+    with _no_collection():
+        while some := _next(cells, keep):
+            rows += some
+            keep = first.copy().setdefault
     return rows, sheet.start[1] + 1 if sheet.start else 1
 
 
