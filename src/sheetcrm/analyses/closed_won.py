@@ -133,10 +133,13 @@ def closed_won(deals: Iterable[Deal], book: Book) -> ClosedWon:
         else:
             credit_of = deal.record.credit_of
             ledger.append(Booking(deal, deal.day, deal.award, book.by_id.get(credit_of) if credit_of else None))
-    ledger.sort(key=attrgetter("closed", "deal.record.id"))
     names: dict[str, str] = {}
     for client in {line.deal.record.client or "" for line in ledger}:
-        names[fold(client)] = min(names.get(fold(client), client), client)
+        name = fold(client)
+        names[name] = min(names.get(name, client), client)
+    # by id first, in the book's order, which mostly is theirs already
+    ledger.sort(key=attrgetter("deal.record.id"))
+    ledger.sort(key=attrgetter("closed"))
     return ClosedWon(tuple(ledger), tuple(outside), names)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from sheetcrm.analyses.deals import ZERO, Deal, assigned
 from sheetcrm.analyses.lines import OPEN_LINES, Line
@@ -15,6 +16,8 @@ from sheetcrm.wording import Words
 from .opening import opening
 
 KEY = "deals"
+ID, EXPECTED_CLOSE = 0, 6
+"""Places in a row of what rows are sorted by."""
 
 
 def build(results: Results, words: Words) -> Tab:
@@ -60,16 +63,23 @@ def _columns(words: Words) -> tuple[Column, ...]:
 def _rows(results: Results, words: Words) -> list[tuple[Value, ...]]:
     """The rows by expected close. What the deals of one line, stage or category share is worded once."""
     categories = {key: Label(str(key), words.text(f"category_{key}")) for key in Category}
-    placed: list[tuple[Deal, Mapping[dt.date | None, Value]]] = []
+    rows: list[tuple[Value, ...]] = []
     standing = {deal.record.stage: deal for deal in results.lines.open}
     rates = {stage: rate_of(deal, results.calibration) for stage, deal in standing.items()}
     calibrated = {stage: rate.calibrated if rate else None for stage, rate in rates.items()}
     for line in OPEN_LINES:
         deals = results.lines.deals[line]
-        periods = {day: _period(line, day, results, words) for day in {deal.record.expected_close for deal in deals}}
-        placed += [(deal, periods) for deal in deals]
-    placed.sort(key=lambda one: _by_close(one[0]))
-    return [_row(deal, periods, calibrated, categories) for deal, periods in placed]
+        periods = {day: _period(line, day, results, words) for day in {deal.day for deal in deals}}
+        rows += [_row(deal, periods, calibrated, categories) for deal in deals]
+    # made in the book's order, which is that in memory; by id first, which they mostly are already
+    rows.sort(key=itemgetter(ID))
+    rows.sort(key=_close_of)
+    return rows
+
+
+def _close_of(row: tuple[Value, ...]) -> dt.date:
+    expected = row[EXPECTED_CLOSE]
+    return expected if isinstance(expected, dt.date) else dt.date.max
 
 
 def _row(
