@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sheetcrm.core.cells import CellRef
 from sheetcrm.report import Column, Kind, Table, Value
@@ -25,8 +25,10 @@ class Field:
     total: Value
 
     @cached_property
-    def numbers(self) -> list[int | float | Decimal]:
+    def numbers(self) -> Sequence[int | float | Decimal]:
         """The numbers among the values."""
+        if self.types <= NUMBERS:
+            return cast("Sequence[int | float | Decimal]", self.values)
         return [value for value in self.values if isinstance(value, (int, float, Decimal))]
 
     @cached_property

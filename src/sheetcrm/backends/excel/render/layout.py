@@ -186,8 +186,8 @@ def _wrapped(placed: PlacedTable, found: Widths) -> Mapping[int, float]:
     most: dict[int, int] = {}
     for place in placed.wraps:
         values, pixels = placed.fields[place].values, found.columns[place]
-        tall = {value: count for value in dict.fromkeys(values) if (count := lines(str(value or ""), pixels)) > 1}
-        for row, value in enumerate(values, placed.first):
-            if value in tall and tall[value] > most.get(row, 1):
-                most[row] = tall[value]
+        tall = {value: many for value in dict.fromkeys(values) if (many := lines(str(value or ""), pixels)) > 1}
+        for row, count in enumerate(map(tall.get, values) if tall else (), placed.first):
+            if count and count > most.get(row, 1):
+                most[row] = count
     return {row: count * LINE_PIXELS * POINTS for row, count in most.items()}

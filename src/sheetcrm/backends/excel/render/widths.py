@@ -1,7 +1,7 @@
 """Column widths, in pixels, estimated from what the columns hold: numbers never become ####, long text wraps."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
@@ -85,12 +85,19 @@ def lines(text: str, pixels: float, letter: float = LETTER) -> int:
 
 
 def _need(field: Field, symbol: int) -> int:
-    """The width of one column of one table. A sample tells that of text; of numbers, the extremes."""
-    values = field.values[:: max(len(field.values) // SAMPLE, 1)]
-    numbers = field.numbers if field.types & NUMBERS else ()
-    extremes = (min(numbers), max(numbers)) if numbers else ()
-    longest = max(_pixels(value, symbol) for value in (*values, *extremes, field.total))
+    """The width of one column of one table."""
+    longest = max(_pixels(value, symbol) for value in (*_telling(field), field.total))
     return ceil(max(longest + PAD, _heading(field.column)))
+
+
+def _telling(field: Field) -> Iterable[Value]:
+    """The values that a column's width is told by: of text, the different ones of a sample; of numbers, the extremes,
+    and a sample where they are not all of a type, since each type is written otherwise."""
+    sample = field.values[:: max(len(field.values) // SAMPLE, 1)]
+    if not field.types & NUMBERS:
+        return set(sample)
+    extremes = min(field.numbers), max(field.numbers)
+    return extremes if len(field.types) == 1 else (*sample, *extremes)
 
 
 def _heading(column: Column) -> float:
