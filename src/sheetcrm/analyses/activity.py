@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -93,8 +94,8 @@ def activity_log(book: Book, deals: Sequence[Deal], as_of: dt.date) -> ActivityL
         else:
             found.append(date.toordinal() << BITS | kind)
     offers = offer_kinds(types)
-    pairs = zip(deals, touches, strict=True)
-    trails = tuple([_trail(deal, done, offers) for deal, done in pairs if done is not None])
+    # made as tuples are, without a call of Python each
+    trails: tuple[Trail, ...] = tuple(map(tuple.__new__, repeat(Trail), _trails(deals, touches, offers)))
     late = sum(map(len, filter(None, touches))) - sum(len(trail.days) for trail in trails)
     return ActivityLog(types, trails, LeftOut(undated, planned, late, untyped, elsewhere))
 
@@ -115,22 +116,29 @@ def _by_use(spellings: Iterable[str | None]) -> list[str]:
     return sorted((name for name in met if name is not None), key=lambda name: (-met[name], name))
 
 
-def _trail(deal: Deal, touches: list[int], offers: frozenset[int]) -> Trail:
-    record = deal.record
-    opened = None if record.created is None else record.created.toordinal()
-    closed = None if deal.day is None or deal.outcome is OPEN else deal.day.toordinal()
-    touches.sort()
-    days, kinds = [touch >> BITS for touch in touches], tuple([touch & KIND for touch in touches])
-    if closed is not None and days and days[-1] > closed:
-        until = bisect_right(days, closed)
-        days, kinds = days[:until], kinds[:until]
-    if record.offer_date is None:
-        offered = _first_offer(days, kinds, offers)
-    else:
-        offered = record.offer_date.toordinal()
-        if closed is not None and offered > closed:
-            offered = None
-    return Trail(deal, opened, closed, days, kinds, offered, deal.outcome is WON)
+def _trails(
+    deals: Iterable[Deal], touches: Iterable[list[int] | None], offers: frozenset[int]
+) -> Iterator[tuple[object, ...]]:
+    """The fields of each trail."""
+    for deal, done in zip(deals, touches, strict=True):
+        if done is None:
+            continue
+        record, outcome = deal.record, deal.outcome
+        created, offered_on, day = record.created, record.offer_date, deal.day
+        opened = None if created is None else created.toordinal()
+        closed = None if day is None or outcome is OPEN else day.toordinal()
+        done.sort()
+        days, kinds = [touch >> BITS for touch in done], tuple([touch & KIND for touch in done])
+        if closed is not None and days and days[-1] > closed:
+            until = bisect_right(days, closed)
+            days, kinds = days[:until], kinds[:until]
+        if offered_on is None:
+            offered = _first_offer(days, kinds, offers)
+        else:
+            offered = offered_on.toordinal()
+            if closed is not None and offered > closed:
+                offered = None
+        yield deal, opened, closed, days, kinds, offered, outcome is WON
 
 
 def _first_offer(days: list[int], kinds: tuple[int, ...], offers: frozenset[int]) -> int | None:

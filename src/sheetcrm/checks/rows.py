@@ -38,7 +38,7 @@ def at_field(
     """A problem at the cell of one field, with the deal's id and name to say it by."""
     record = row.record
     if isinstance(record, Opportunity):
-        args = {"id": record.id, "deal": name_of(record)} | args
+        args = {"id": record.id, "deal": name_of(record), **args}
     return Problem(row.ref(name), code, severity, shown(getattr(record, name)), args, related)
 
 

@@ -17,12 +17,12 @@ NEVER = dt.date.min
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every open deal whose last activity, offer or creation is older than its stage's (else the options') limit."""
-    last = _last_days(book, options.as_of)
-    for row, outcome, day in zip(book.opportunities, book.outcomes, last, strict=True):
-        if outcome is not Outcome.OPEN or day is NEVER:
+    last, opened = _last_days(book, options.as_of), Outcome.OPEN
+    limits = {name: stage.stale_days for name, stage in book.spellings(lambda stage: bool(stage.stale_days)).items()}
+    for row, (stage, _), outcome, day in zip(book.opportunities, book.standing, book.outcomes, last, strict=True):
+        if outcome is not opened or day is NEVER:
             continue
-        stage = book.stage(row.record)
-        limit = (stage and stage.stale_days) or options.stale_days
+        limit = limits.get(stage) or options.stale_days
         rested = (options.as_of - day).days
         if rested > limit:
             yield at_field(row, "stage", CODE, SEVERITY, last=day, days=rested, limit=limit)
