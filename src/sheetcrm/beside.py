@@ -34,11 +34,12 @@ def in_turn(works: Sequence[Callable[[], Any]], worth: bool) -> Iterator[Sequenc
     if started is None:
         yield works
         return
-    pid, results = started
+    pid, said, results = started
     try:
-        yield [partial(_fetched, results, work) for work in works]
+        yield [partial(_fetched, said, results, work) for work in works]
     finally:
         os.kill(pid, signal.SIGKILL)  # it has said all, or nobody waits for it any more
+        said.close()
         results.close()
         os.waitpid(pid, 0)
 
@@ -49,9 +50,12 @@ def possible() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
-def _fork(works: Sequence[Callable[[], object]]) -> tuple[int, BinaryIO] | None:
-    """The second process, and where its results can be read; None where the system has no room for one."""
+def _fork(works: Sequence[Callable[[], object]]) -> tuple[int, BinaryIO, BinaryIO] | None:
+    """The second process, a pipe that says when each result is there, and the memory where it is; None where the system
+    has no room for a process. It puts results down and is gone, where a pipe would hold it up until they are fetched.
+    """
     reading, writing = os.pipe()
+    memory = os.memfd_create("results")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which may hold locks: works take none
@@ -59,31 +63,34 @@ def _fork(works: Sequence[Callable[[], object]]) -> tuple[int, BinaryIO] | None:
     except OSError:
         os.close(reading)
         os.close(writing)
+        os.close(memory)
         return None
     if pid == 0:
-        _work(works, writing)
+        _work(works, writing, memory)
     os.close(writing)
-    return pid, os.fdopen(reading, "rb")
+    return pid, os.fdopen(reading, "rb"), os.fdopen(memory, "rb")
 
 
-def _work(works: Sequence[Callable[[], object]], writing: int) -> None:
+def _work(works: Sequence[Callable[[], object]], writing: int, memory: int) -> None:
     """Writes the results and ends, never to return: whatever the first process would still do or tidy up is its own."""
     ended = 1
     try:
         gc.disable()  # looking at what is shared would make a copy of it
-        with os.fdopen(writing, "wb") as out:
-            for work in works:
-                done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)  # whole before any is sent: a pipe holds little
-                out.write(done)
-                out.flush()
-        ended = 0
+        at = 0
+        for work in works:
+            done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
+            if os.pwrite(memory, done, at) < len(done):  # the place to read at is shared, and the first process's
+                break
+            at += len(done)
+            os.write(writing, b".")
+        else:
+            ended = 0
     finally:
         os._exit(ended)
 
 
-def _fetched(results: BinaryIO, work: Callable[[], Done]) -> Done:
-    try:
-        done: Done = pickle.load(results)
-    except (EOFError, pickle.UnpicklingError):  # it ended before it had said all
+def _fetched(said: BinaryIO, results: BinaryIO, work: Callable[[], Done]) -> Done:
+    if not said.read(1):  # it ended before this result was there
         return work()
+    done: Done = pickle.load(results)
     return done
