@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from sheetcrm.backends.excel.read import read_workbook
 from sheetcrm.core.arriving import Arriving
 from sheetcrm.core.cells import Grid, Workbook
 from sheetcrm.core.errors import BadOptions, NoTable, UnreadableBook
-from sheetcrm.parse import Mistaken, begin, parse
+from sheetcrm.parse import Mistaken, begin, parse, reading
 from tests.helpers import options, workbook
 from tests.shared import DATA, needs_shared
 
@@ -78,7 +79,16 @@ def test_what_reading_raises_comes_when_the_sheet_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("last", ["Activities", "Lists", "Opportunities"])
-def test_an_early_book_is_that_of_the_whole_or_a_mistake(last: str) -> None:
+def test_an_early_book_is_that_of_the_whole(last: str) -> None:
+    whole = workbook(DEALS, ACTIVITIES, Lists=STAGES)
+    assert begin(arriving(whole, last), options(), early=True).finish() == parse(whole, options())
+
+
+@pytest.mark.parametrize("last", ["Activities", "Lists", "Opportunities"])
+def test_it_is_or_the_mistake_is_noticed_whatever_the_last_sheet_is_said_to_be(
+    last: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "is_of_activities", lambda name, said: True)
     whole = workbook(DEALS, ACTIVITIES, Lists=STAGES)
     begun = begin(arriving(whole, last), options(), early=True)
     if last == "Lists":  # it says what the stages are
@@ -98,9 +108,15 @@ def test_activities_that_come_last_are_not_waited_for() -> None:
 
 
 def test_more_deals_on_the_last_sheet_are_a_mistake_to_begin_without() -> None:
-    book = workbook(DEALS, ACTIVITIES, More=MORE_DEALS)
+    book = workbook(DEALS, ACTIVITIES, Calls=MORE_DEALS)
     with pytest.raises(Mistaken):
-        begin(arriving(book, "More"), options(), early=True).finish()
+        begin(arriving(book, "Calls"), options(), early=True).finish()
+
+
+def test_a_sheet_that_nobody_says_is_of_activities_is_waited_for() -> None:
+    book = arriving(workbook(DEALS, ACTIVITIES, More=MORE_DEALS), "More")
+    assert len(begin(book, options(), early=True).book.opportunities) == 5
+    assert book.early() is None
 
 
 def test_what_the_options_name_on_the_last_sheet_is_there() -> None:
@@ -133,9 +149,9 @@ class Backend:
         return arriving(self.book, self.last)
 
 
-@pytest.mark.parametrize(("last", "times"), [("Activities", 1), ("Lists", 2), ("More", 2)])
+@pytest.mark.parametrize(("last", "times"), [("Activities", 1), ("Lists", 1), ("Calls", 2)])
 def test_a_refresh_computes_the_same_whatever_comes_last(last: str, times: int) -> None:
-    book = workbook(DEALS, ACTIVITIES, Lists=STAGES, More=MORE_DEALS)
+    book = workbook(DEALS, ACTIVITIES, Calls=MORE_DEALS, Lists=STAGES)
     backend = Backend(book, last)
     computed = pipeline.compute(backend, options())  # type: ignore[arg-type]  # it is not written
     assert computed.document == pipeline.build(pipeline.load(book, options()))
@@ -145,9 +161,10 @@ def test_a_refresh_computes_the_same_whatever_comes_last(last: str, times: int) 
 
 @needs_shared
 @pytest.mark.parametrize("path", sorted((DATA / "workbooks").glob("*.xls*")), ids=lambda path: path.name)
-def test_other_peoples_workbooks_are_the_same_whatever_comes_last(path: object) -> None:
+def test_other_peoples_workbooks_are_the_same_whatever_comes_last(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "is_of_activities", lambda name, said: True)
     try:
-        book = read_workbook(path, options())  # type: ignore[arg-type]
+        book = read_workbook(path, options())
         whole = parse(book, options())
     except (NoTable, UnreadableBook):
         return

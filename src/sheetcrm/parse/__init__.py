@@ -44,7 +44,7 @@ class Begun:
 
 
 class Mistaken(Exception):
-    """A sheet that came last says otherwise of the opportunities than those before it let expect."""
+    """A sheet that came last is not, or not only, of activities: it changes what the opportunities are."""
 
 
 def parse(workbook: Workbook, options: Options) -> Parsed:
@@ -56,14 +56,13 @@ def parse(workbook: Workbook, options: Options) -> Parsed:
 def begin(workbook: Workbook, options: Options, early: bool = False) -> Begun:
     """The first part of `parse`: all but the activities, on which no deal depends. Raises what `parse` does.
 
-    `early`: the opportunities are looked for while the last sheet is still being read, mostly that of the activities;
+    `early`: the opportunities are looked for while a sheet that is said to be of activities is still on its way;
     `finish` waits for it and looks whether it changes anything.
     """
     from .assemble import assemble, with_activities
     from .reading import confirm, glance, read
 
-    here = workbook.early() if early else None
-    glanced = glance(here, options) if here else None
+    glanced = glance(workbook, options) if early else None
     reading = glanced or read(workbook, options)
     book, problems = assemble(workbook, options, reading)
 

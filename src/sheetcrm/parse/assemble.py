@@ -10,13 +10,13 @@ from sheetcrm.core.options import Options
 from sheetcrm.core.problem import Problem, Severity
 
 from . import acts, deals
+from .candidate import Candidate
 from .columns import Table
 from .ids import name_rows
 from .match import Matching
 from .outcomes import outcome_of, speaks_of_closing
 from .reading import Reading
 from .shown import mixed_currencies
-from .survey import Candidate
 from .understanding import Question, StageProposal
 
 Problems = tuple[Problem, ...]

@@ -8,13 +8,14 @@ from sheetcrm.core.errors import SheetcrmError
 from sheetcrm.core.options import Options
 
 from .acts import columns_in_rows
+from .candidate import Candidate
 from .columns import Table, read_table
 from .entries import Listed
 from .lists import read_lists
 from .readers import Value
 from .shown import most_shown
 from .stages import default_probability, propose, usage
-from .survey import Candidate, Survey, survey, survey_deals
+from .survey import Survey, is_of_activities, survey, survey_deals
 from .understanding import Question, StageProposal, TableMatch, Understanding
 
 _COMMA_LANGUAGES = frozenset({"it", "fr", "de", "pt", "nl"})
@@ -47,10 +48,13 @@ def read(workbook: Workbook, options: Options) -> Reading:
 
 
 def glance(workbook: Workbook, options: Options) -> Reading | None:
-    """What a workbook of which some sheets are here says of its deals, as if it had no others; None where there are no
-    deals, or nothing that the options can be followed in."""
+    """What a workbook says of its deals without its last sheet, which is still on its way and said to be of activities;
+    None where it is not, and where the others hold no deals or nothing that the options can be followed in."""
+    here = workbook.early()
+    if here is None or not all(is_of_activities(name, options) for name in workbook.grids if name not in here.grids):
+        return None
     try:
-        return _read(survey_deals(workbook, options), workbook, options)
+        return _read(survey_deals(here, options), here, options)
     except SheetcrmError:
         return None
 

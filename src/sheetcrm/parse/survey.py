@@ -2,70 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from sheetcrm.core.cells import Workbook
-from sheetcrm.core.errors import BadOptions, NoTable, SheetcrmError
+from sheetcrm.core.errors import BadOptions, NoTable
 from sheetcrm.core.options import Options, TableOptions
 
 from .blocks import Block, blocks
+from .candidate import Candidate, is_named
 from .headings import is_other, meanings
-from .match import Matching, match
-from .normal import compact, plain, without_unit
-from .rows import Rows, activity_rows, deal_rows
+from .match import match
+from .normal import compact, without_unit
 from .rules import refine
 from .understanding import Kind
-from .vocabulary import known, senses
-
-_WEIGHTS = {
-    "stage": 3.0,
-    "value": 3.0,
-    "awarded": 2.0,
-    "expected_close": 2.0,
-    "closed": 2.0,
-    "probability": 2.0,
-    "id": 1.0,
-    "client": 1.0,
-    "title": 1.0,
-    "status": 1.0,
-    "created": 1.0,
-    "opportunity": 3.0,
-    "date": 2.0,
-    "type": 2.0,
-}
+from .vocabulary import senses
 
 
-@dataclass
-class Candidate:
-    """A block matched as one kind of table."""
-
-    matching: Matching
-    errors: list[SheetcrmError] = field(default_factory=list)
-
-    @cached_property
-    def rows(self) -> Rows:
-        """Its records."""
-        return deal_rows(self.matching) if self.matching.kind == "opportunities" else activity_rows(self.matching)
-
-    @cached_property
-    def score(self) -> tuple[float, int]:
-        """How much it looks like its kind: what its fields weigh, then its length."""
-        names = plain(self.matching.block.grid.name).split() + plain(self.matching.block.name).split()
-        words = known("DEAL_SHEETS" if self.matching.kind == "opportunities" else "ACTIVITY_SHEETS")
-        named = 2.0 if words.intersection(names) else 0.0
-        return sum(_WEIGHTS.get(name, 0.5) for name in self.matching.found) + named, len(self.rows.records)
-
-    @property
-    def qualifies(self) -> bool:
-        """Whether its fields make it this kind of table at all."""
-        names = set(self.matching.found)
-        if self.matching.kind == "activities":
-            return "opportunity" in names and bool(names & {"date", "type"}) and len(names) >= 3
-        some_name = names & {"id", "client", "title"}
-        some_step = names & {"stage", "status", "probability", "category", "expected_close"}
-        some_fact = names & {"value", "awarded", "expected_close", "closed", "created", "offer_value"}
-        whole = {"stage", "value"} <= names or bool(self.matching.options.columns)
-        return bool(some_name and some_step and some_fact) and len(names) >= (3 if whole else 4)
+def is_of_activities(sheet: str, options: Options) -> bool:
+    """Whether a sheet is said to hold activities, by its name or by the options."""
+    return is_named("activities", sheet) or sheet in options.activities.sheet_names
 
 
 @dataclass(frozen=True)
