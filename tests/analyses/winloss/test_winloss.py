@@ -28,11 +28,8 @@ DEALS = opportunities()
 
 def counted(found: Results) -> Tallies:
     """The tallies of a book, made without the rest."""
-    deals = [one for one in found.deals if one.record.credit_of is None and not one.ahead]
-    won, lost, still_open = (
-        columns(one for one in deals if one.outcome is outcome) for outcome in (Outcome.WON, Outcome.LOST, Outcome.OPEN)
-    )
-    return tallies(won, lost, still_open, found.book)
+    by_outcome = columns(one for one in found.deals if one.record.credit_of is None and not one.ahead)
+    return tallies(by_outcome[Outcome.WON], by_outcome[Outcome.LOST], by_outcome[Outcome.OPEN], found.book)
 
 
 def test_win_rates_by_count_by_value_and_by_cohort() -> None:

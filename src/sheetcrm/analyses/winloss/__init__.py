@@ -87,11 +87,8 @@ class WinLoss:
 
 def win_loss(deals: Iterable[Deal], book: Book, options: Options) -> WinLoss:
     """The win/loss analysis of a book's deals."""
-    counted = [deal for deal in deals if deal.record.credit_of is None and not deal.ahead]
-    won, lost, still_open = (
-        columns(deal for deal in counted if deal.outcome is outcome)
-        for outcome in (Outcome.WON, Outcome.LOST, Outcome.OPEN)
-    )
+    counted = columns(deal for deal in deals if deal.record.credit_of is None and not deal.ahead)
+    won, lost, still_open = (counted[outcome] for outcome in (Outcome.WON, Outcome.LOST, Outcome.OPEN))
     counts = tallies(won, lost, still_open, book)
     times = cycle(won, lost, still_open, options.as_of)
     return WinLoss(

@@ -1,13 +1,13 @@
 """The deals that count, by column: a column is read several times as fast as a field of every record."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sheetcrm.core.models import Stage
+from sheetcrm.core.models import Outcome, Stage
 
 from ..deals import Deal
 
@@ -45,14 +45,16 @@ OF_DEAL = attrgetter(*FIELDS[:3])
 OF_RECORD = attrgetter(*("stage" if name == "spelled" else name for name in FIELDS[3:]))
 
 
-def columns(deals: Iterable[Deal]) -> Columns:
-    """The columns of deals."""
-    found: list[list[Any]] = [[] for _ in FIELDS]
+def columns(deals: Iterable[Deal]) -> Mapping[Outcome, Columns]:
+    """The columns of the deals that were won, that were lost, and that are open. All are read in one go, as they lie in
+    memory: a third of them at a time takes longer."""
+    found: dict[Outcome, list[list[Any]]] = {outcome: [[] for _ in FIELDS] for outcome in Outcome}
     left = iter(deals)
     while some := tuple(islice(left, AT_ONCE)):
-        told = map(OF_RECORD, [deal.record for deal in some])
-        for column, values in zip(
-            found, (*zip(*map(OF_DEAL, some), strict=True), *zip(*told, strict=True)), strict=True
-        ):
-            column += values
-    return Columns(*found)
+        records = map(OF_RECORD, [deal.record for deal in some])
+        told = [(deal.outcome, own + rest) for deal, own, rest in zip(some, map(OF_DEAL, some), records, strict=True)]
+        for outcome, taken in found.items():
+            alike = [values for its, values in told if its is outcome]
+            for column, values in zip(taken, zip(*alike, strict=True), strict=bool(alike)):
+                column += values
+    return {outcome: Columns(*taken) for outcome, taken in found.items()}
