@@ -45,9 +45,9 @@ def in_turn(works: Sequence[Callable[[], Any]], worth: bool) -> Iterator[Sequenc
 
 
 def possible() -> bool:
-    """Whether this process may be forked (elsewhere than on Linux the system's own libraries do not allow it) and has a
-    second processor to run on."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+    """Whether this process may be forked (elsewhere than on Linux the system's own libraries do not allow it), has a
+    second processor to run on, and memory to share (Pythons built for a very old Linux cannot ask for it)."""
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and hasattr(os, "memfd_create")
 
 
 def _fork(works: Sequence[Callable[[], object]]) -> tuple[int, BinaryIO, BinaryIO] | None:
