@@ -111,6 +111,16 @@ def test_several_works_are_fetched_in_turn(worth: bool) -> None:
 
 
 @needs_fork
+def test_a_python_that_cannot_ask_for_memory_takes_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "memfd_create", raising=False)
+    open_before = open_files()
+    with in_turn((os.getpid, lambda: b"x" * 10_000_000), worth=True) as (first, second):
+        assert first() != os.getpid()
+        assert len(second()) == 10_000_000
+    assert open_files() == open_before
+
+
+@needs_fork
 def test_what_a_killed_process_had_said_counts_and_the_rest_is_done_here() -> None:
     with in_turn((os.getpid, dies, os.getpid), worth=True) as (first, second, third):
         assert first() != os.getpid()

@@ -45,9 +45,9 @@ def in_turn(works: Sequence[Callable[[], Any]], worth: bool) -> Iterator[Sequenc
 
 
 def possible() -> bool:
-    """Whether this process may be forked (elsewhere than on Linux the system's own libraries do not allow it), has a
-    second processor to run on, and memory to share (Pythons built for a very old Linux cannot ask for it)."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and hasattr(os, "memfd_create")
+    """Whether this process may be forked (elsewhere than on Linux the system's own libraries do not allow it), and
+    has a second processor to run on."""
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
 def _fork(works: Sequence[Callable[[], object]]) -> tuple[int, BinaryIO, BinaryIO] | None:
@@ -55,7 +55,7 @@ def _fork(works: Sequence[Callable[[], object]]) -> tuple[int, BinaryIO, BinaryI
     has no room for a process. It puts results down and is gone, where a pipe would hold it up until they are fetched.
     """
     reading, writing = os.pipe()
-    memory = os.memfd_create("results")
+    room = _room()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which may hold locks: works take none
@@ -63,12 +63,21 @@ def _fork(works: Sequence[Callable[[], object]]) -> tuple[int, BinaryIO, BinaryI
     except OSError:
         os.close(reading)
         os.close(writing)
-        os.close(memory)
+        room.close()
         return None
     if pid == 0:
-        _work(works, writing, memory)
+        _work(works, writing, room.fileno())
     os.close(writing)
-    return pid, os.fdopen(reading, "rb"), os.fdopen(memory, "rb")
+    return pid, os.fdopen(reading, "rb"), room
+
+
+def _room() -> BinaryIO:
+    """Memory that two processes share; a nameless file where Python was built for a Linux too old to ask for it."""
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("results"), "rb")
+    import tempfile
+
+    return tempfile.TemporaryFile()
 
 
 def _work(works: Sequence[Callable[[], object]], writing: int, memory: int) -> None:
