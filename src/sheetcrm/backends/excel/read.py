@@ -118,12 +118,13 @@ def _read(package: bytes, index: Index, sheets: Sequence[SheetPart]) -> Iterator
     largest, others = by_size[:1], by_size[1:]
     apart = sum(index.size(sheet.part) for sheet in others) > index.size(index.texts)
     with ExitStack() as stack:
-        lanes = [stack.enter_context(Lane(package)) for _ in range(2 if apart else 1)]
+        lane = stack.enter_context(Lane(package))
         first = 1 if apart else len(others)
-        begun = [_begin(index, sheet, lanes[-1]) for sheet in others[:first]]
-        last = [_begin(index, sheet, lanes[0]) for sheet in largest]
+        begun = [_begin(index, sheet, lane) for sheet in others[:first]]
+        own = stack.enter_context(Lane(package)) if apart else lane
+        last = [_begin(index, sheet, own) for sheet in largest]
         for sheet in others[first:]:
-            begun.append(_begin(index, sheet, lanes[-1]))
+            begun.append(_begin(index, sheet, lane))
             yield begun.pop(0)()
         for finish in begun + last:
             yield finish()
