@@ -21,7 +21,7 @@ from .parse.invoices import read_invoices
 from .report import Counts, Document, Tab
 from .tabs import NUMBERS, TABS
 from .tabs.names import tab_key
-from .wording import words
+from .wording import Words, words
 
 Step = Callable[[str], None]
 Done = TypeVar("Done")
@@ -41,7 +41,8 @@ def load(workbook: Workbook, options: Options, invoices: Workbook | None = None)
 
 def build(results: Results, keys: Iterable[str] | None = None) -> Document:
     """Lays the numbers out as tabs (those of `keys`, else all) in the book's language."""
-    return _document(results, _lay_out(results, TABS.keys() if keys is None else frozenset(keys)))
+    say = words(results.book.language, results.book.currency)
+    return _document(results, _lay_out(results, TABS.keys() if keys is None else frozenset(keys), say), say)
 
 
 def _by_place(*problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -54,14 +55,13 @@ def _billed(book: Book, workbook: Workbook, options: Options, file: Workbook | N
     return read_invoices(file or workbook, said, book.bare_ids) if said and (file or here) else None
 
 
-def _lay_out(results: Results, keys: Set[str]) -> dict[str, Tab]:
-    say = words(results.book.language, results.book.currency)
+def _lay_out(results: Results, keys: Set[str], say: Words) -> dict[str, Tab]:
     return {key: make(results, say) for key, make in TABS.items() if key in keys}
 
 
-def _document(results: Results, tabs: Mapping[str, Tab]) -> Document:
+def _document(results: Results, tabs: Mapping[str, Tab], say: Words) -> Document:
+    """A whole run; what `say` has worded for the tabs is not worded again."""
     book = results.book
-    say = words(book.language, book.currency)
     return Document(
         origin=book.origin,
         as_of=results.options.as_of,
@@ -126,9 +126,9 @@ def _compute(
     begun = begin(workbook, options, early)
     results = Results(begun.book, options, (), invoices=_billed(begun.book, workbook, options, invoices))
     del workbook
-    numbers = wanted & NUMBERS.keys()
+    numbers, say = wanted & NUMBERS.keys(), words(begun.book.language, begun.book.currency)
     # where these are not begun by the time they are fetched, they are done here, with the results of then
-    works = (lambda: run_checks(results.book, options, OF_DEALS), lambda: _lay_out(results, numbers))
+    works = (lambda: run_checks(results.book, options, OF_DEALS), lambda: _lay_out(results, numbers, say))
     with in_turn(works, worth=len(results.book.opportunities) >= WORTH_A_PROCESS) as (checked, made):
         parsed = begun.finish()
         del begun  # all cells are models now
@@ -136,7 +136,7 @@ def _compute(
         found = run_checks(parsed.book, options, OF_ACTIVITIES)
         results = replace(results, problems=_by_place(parsed.problems, found, checked()))
         step("computing")
-        document = _document(results, _lay_out(results, wanted - numbers) | made())
+        document = _document(results, _lay_out(results, wanted - numbers, say) | made(), say)
     return Computed(document, revision, results)
 
 
