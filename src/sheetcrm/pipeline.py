@@ -122,8 +122,8 @@ def _compute(
     step("reading")
     workbook = backend.read()
     revision = workbook.revision
-    step("checking")
     begun = begin(workbook, options, early)
+    step("checking")
     results = Results(begun.book, options, (), invoices=_billed(begun.book, workbook, options, invoices))
     del workbook
     numbers, say = wanted & NUMBERS.keys(), words(begun.book.language, begun.book.currency)

@@ -3,6 +3,7 @@ by one."""
 
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn, TypeVar
 
 Thing = TypeVar("Thing")
@@ -22,6 +23,8 @@ def let_go() -> None:
 
 
 def leave(code: int) -> NoReturn:
-    """Ends the process; what it had to say and to write is written by now."""
-    sys.stderr.flush()
+    """Ends the process when what it said is out, as far as anybody reads it; files are written by now."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
     os._exit(code)
