@@ -5,7 +5,7 @@ import hashlib
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -15,7 +15,7 @@ from python_calamine import CalamineError, CalamineSheet
 
 from sheetcrm.core.arriving import Arriving
 from sheetcrm.core.cells import Cell, CellRef, ErrorCell, Grid, Workbook
-from sheetcrm.core.errors import UnreadableBook
+from sheetcrm.core.errors import CannotWrite, UnreadableBook
 from sheetcrm.core.number_formats import differing
 from sheetcrm.core.options import Options
 
@@ -79,9 +79,8 @@ def _arrivals(data: bytes, index: Index, sheets: Sequence[SheetPart]) -> Iterato
     if index.texts is not None:
         _check(index, index.texts)
     left = {sheet.name: sheet for sheet in sheets}
-    for plain in (False, True) if sheets else (False,):
+    for package in _packages(data, index, sheets) if sheets else (data,):
         try:
-            package = _plain(data, index, list(left.values())) if plain else data
             with no_panic():
                 for grid in _read(package, index, list(left.values())):
                     del left[grid.name]
@@ -100,34 +99,27 @@ def _arrivals(data: bytes, index: Index, sheets: Sequence[SheetPart]) -> Iterato
         yield sheet.name, _grid(index, sheet, Scan(), rows[sheet.name], 1)
 
 
-def _plain(data: bytes, index: Index, sheets: list[SheetPart]) -> bytes:
-    """The same sheets in a plain package: where calamine minds how the parts of this one point at each other."""
+def _packages(data: bytes, index: Index, sheets: Sequence[SheetPart]) -> Iterator[bytes]:
+    """What calamine is given: the sheets in a plain package, which it reads faster, and does not mind how the parts of
+    this one point at each other; then, where it cannot take that or none can be made, this one as it is."""
     from .package.archive import Archive
     from .package.excerpt import excerpt
     from .package.graph import Graph
 
-    whole = Graph(Archive(data, index.name, UNLIMITED_MB))
-    return excerpt(whole, [sheet.name for sheet in sheets], texts=True)
+    with suppress(CannotWrite, UnreadableBook):
+        whole = Graph(Archive(data, index.name, UNLIMITED_MB))
+        yield excerpt(whole, [sheet.name for sheet in sheets], texts=True)
+    yield data
 
 
 def _read(package: bytes, index: Index, sheets: Sequence[SheetPart]) -> Iterator[Grid]:
-    """The grids, the largest sheet's last. Calamine parses that one on one core, and the others beside it while we scan
-    the next one and convert the one before; on the same core where they are less to read than the texts, with which a
-    package is opened."""
-    by_size = sorted(sheets, key=lambda sheet: index.size(sheet.part), reverse=True)
-    largest, others = by_size[:1], by_size[1:]
-    apart = sum(index.size(sheet.part) for sheet in others) > index.size(index.texts)
-    with ExitStack() as stack:
-        lane = stack.enter_context(Lane(package))
-        first = 1 if apart else len(others)
-        begun = [_begin(index, sheet, lane) for sheet in others[:first]]
-        own = stack.enter_context(Lane(package)) if apart else lane
-        last = [_begin(index, sheet, own) for sheet in largest]
-        for sheet in others[first:]:
-            begun.append(_begin(index, sheet, lane))
+    """The grids, the largest sheet's last. All are scanned at once: calamine parses the first of them meanwhile, and
+    each of the others while the one before is converted and used."""
+    with Lane(package) as lane:
+        by_size = sorted(sheets, key=lambda sheet: index.size(sheet.part), reverse=True)
+        begun = [_begin(index, sheet, lane) for sheet in (*by_size[1:], *by_size[:1])]
+        while begun:
             yield begun.pop(0)()
-        for finish in begun + last:
-            yield finish()
 
 
 def _begin(index: Index, sheet: SheetPart, lane: Lane) -> Callable[[], Grid]:

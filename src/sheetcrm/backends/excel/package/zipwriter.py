@@ -1,7 +1,9 @@
 """The zip layer, writing: packed bytes copied as they are, new parts packed, the same input giving the same bytes."""
 
 import struct
+import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -58,9 +60,11 @@ class ZipWriter:
         self._at = 0
         self._central: list[bytes] = []
 
-    def copy(self, archive: Archive, entry: Entry, name: str = "") -> None:
-        """An entry of another archive, its packed bytes untouched, under its own name or another."""
+    def copy(self, archive: Archive, entry: Entry, name: str = "", before: bytes = b"") -> None:
+        """An entry of another archive, its packed bytes untouched, under its own name or another. `before` comes to
+        stand before its content: its own CRC-32 is 0, so that the checksum of both together is that of the content."""
         info, spelling = entry.info, name.encode() or entry.spelling
+        ahead = _stored(before) if before and info.compress_type == zipfile.ZIP_DEFLATED else before
         year, month, day, hour, minute, second = info.date_time
         fields = _Fields(
             version=min(info.extract_version, 20) or 20,
@@ -69,12 +73,12 @@ class ZipWriter:
             time=hour << 11 | minute << 5 | second // 2,
             date=(year - 1980) << 9 | month << 5 | day,
             crc=info.CRC,
-            packed=info.compress_size,
-            unpacked=info.file_size,
+            packed=len(ahead) + info.compress_size,
+            unpacked=len(before) + info.file_size,
         )
         system = info.create_system << 8 | info.create_version
         extras = (_without_zip64(entry.extra), _without_zip64(info.extra))
-        self._put(fields, spelling, archive.packed(entry), extras)
+        self._put(fields, spelling, (ahead, archive.packed(entry)), extras)
         self._list(fields, spelling, extras[1], (system, info.internal_attr, info.external_attr, info.comment))
 
     def add(self, name: str, part: Packed) -> None:
@@ -82,7 +86,7 @@ class ZipWriter:
         spelling = name.encode()
         flags = 0 if name.isascii() else 0x800
         fields = _Fields(20, flags, 8, 0, EPOCH, part.crc, len(part.packed), len(part.data))
-        self._put(fields, spelling, memoryview(part.packed), (b"", b""))
+        self._put(fields, spelling, (part.packed,), (b"", b""))
         self._list(fields, spelling, b"", (20, 0, 0, b""))
 
     def close(self, comment: bytes = b"") -> None:
@@ -95,7 +99,9 @@ class ZipWriter:
             raise CannotWrite("The workbook would be larger than 4 GB.", "Split it.")
         self._write(END.pack(b"PK\x05\x06", 0, 0, count, count, self._at - start, start, len(comment)) + comment)
 
-    def _put(self, fields: _Fields, name: bytes, packed: memoryview, extras: tuple[bytes, bytes]) -> None:
+    def _put(
+        self, fields: _Fields, name: bytes, packed: Iterable[bytes | memoryview], extras: tuple[bytes, bytes]
+    ) -> None:
         if max(self._at, fields.packed, fields.unpacked) > LIMIT:
             raise CannotWrite("The workbook would be larger than 4 GB.", "Split it.")
         self._offset = self._at
@@ -115,7 +121,8 @@ class ZipWriter:
             )
         )
         self._write(name + extras[0])
-        self._write(packed)
+        for piece in packed:
+            self._write(piece)
 
     def _list(self, fields: _Fields, name: bytes, extra: bytes, more: tuple[int, int, int, bytes]) -> None:
         system, internal, external, comment = more
@@ -143,6 +150,12 @@ class ZipWriter:
     def _write(self, data: bytes | memoryview) -> None:
         self._out.write(data)
         self._at += len(data)
+
+
+def _stored(data: bytes) -> bytes:
+    """A block of a deflated stream that holds these bytes as they are, and after which any stream may begin (RFC 1951,
+    3.2.4): none points back before its own start."""
+    return struct.pack("<BHH", 0, len(data), len(data) ^ 0xFFFF) + data
 
 
 def _without_zip64(extra: bytes) -> bytes:
