@@ -54,12 +54,13 @@ def test_spellings_of_stages_are_those_that_occur() -> None:
 
 def test_activities_by_column_know_their_deal_by_its_place() -> None:
     activities = """
-        | opportunity | date       | status  |
-        | B           | 2026-11-02 | planned |
-        | nobody      |            |         |
-        | A           | 2026-11-01 | done    |
+        | opportunity | date       | status  | type |
+        | B           | 2026-11-02 | planned | Call |
+        | nobody      |            |         |      |
+        | A           | 2026-11-01 | done    | Demo |
         """
     columns = plain("| id |\n| A |\n| B |", activities).activity_columns
-    assert columns.deals == (1, None, 0)
-    assert columns.days == (dt.date(2026, 11, 2), None, dt.date(2026, 11, 1))
-    assert columns.statuses == (ActivityStatus.PLANNED, None, ActivityStatus.DONE)
+    assert columns.deals == [1, None, 0]
+    assert columns.days == [dt.date(2026, 11, 2), None, dt.date(2026, 11, 1)]
+    assert columns.statuses == [ActivityStatus.PLANNED, None, ActivityStatus.DONE]
+    assert columns.types == ["Call", None, "Demo"]

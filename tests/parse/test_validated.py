@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from sheetcrm.core.models import Activity, Model, Opportunity, Outcome
+from sheetcrm.core.records import records
 from sheetcrm.parse.records import validated
 
 MODELS: Sequence[type[Model]] = (Opportunity, Activity)
@@ -35,7 +36,7 @@ def columns(rows: Sequence[dict[str, object]]) -> dict[str, list[object]]:
 
 @given(ROWS)
 def test_records_are_those_of_model_validate(rows: list[dict[str, object]]) -> None:
-    made = validated(Opportunity, columns(rows))
+    made = records(Opportunity, validated(Opportunity, columns(rows)))
     alone = [Opportunity.model_validate(row) for row in rows]
     assert made == alone
     assert [repr(record) for record in made] == [repr(record) for record in alone]
@@ -45,7 +46,7 @@ def test_records_are_those_of_model_validate(rows: list[dict[str, object]]) -> N
 
 
 def test_records_stay_frozen() -> None:
-    (record,) = validated(Activity, {"opportunity": ["1"]})
+    (record,) = records(Activity, validated(Activity, {"opportunity": ["1"]}))
     with pytest.raises(ValidationError, match="frozen"):
         setattr(record, "notes", "changed")  # noqa: B010  # to the type checker it is frozen too
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from operator import attrgetter
 from typing import NamedTuple
 
 from sheetcrm.core.book import Book, fold
@@ -78,10 +77,10 @@ def activity_log(book: Book, deals: Sequence[Deal], as_of: dt.date) -> ActivityL
     touches: list[list[int] | None] = [
         None if deal.ahead or deal.record.credit_of is not None else [] for deal in deals
     ]
-    spellings = list(map(attrgetter("record.type"), book.activities))
+    places, days, statuses, spellings = book.activity_columns
     types, kinds = _kinds((*book.lists.activity_types, *_by_use(spellings)))
     undated = planned = untyped = elsewhere = 0
-    for place, date, status, kind in zip(*book.activity_columns, map(kinds.get, spellings), strict=True):
+    for place, date, status, kind in zip(places, days, statuses, map(kinds.get, spellings), strict=True):
         found = None if place is None else touches[place]
         if found is None:
             elsewhere += 1

@@ -17,10 +17,10 @@ SEVERITY = Severity.HINT
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every dated activity that lies after its deal's close date, for deals that are won or lost."""
     closed = [deal.record.closed or dt.date.max for deal in book.opportunities]
-    places, days, _ = book.activity_columns
-    for row, place, day in zip(book.activities, places, days, strict=True):
+    places, days, *_ = book.activity_columns
+    for activity, (place, day) in enumerate(zip(places, days, strict=True)):
         if place is None or day is None or day <= closed[place] or book.outcomes[place] is Outcome.OPEN:
             continue
         deal = book.opportunities[place]
         related, said = (deal.ref("closed"),), {"date": day, "closed": closed[place], "id": deal.record.id}
-        yield at_field(row, "date", CODE, SEVERITY, related, **said)
+        yield at_field(book.activities[activity], "date", CODE, SEVERITY, related, **said)

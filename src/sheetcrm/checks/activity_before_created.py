@@ -16,9 +16,9 @@ SEVERITY = Severity.WARNING
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every dated activity that lies before its deal's creation."""
     opened = [deal.record.created or dt.date.min for deal in book.opportunities]
-    places, days, _ = book.activity_columns
-    for row, place, day in zip(book.activities, places, days, strict=True):
+    places, days, *_ = book.activity_columns
+    for activity, (place, day) in enumerate(zip(places, days, strict=True)):
         if place is not None and day is not None and day < opened[place]:
             deal = book.opportunities[place]
             related, said = (deal.ref("created"),), {"date": day, "created": opened[place], "id": deal.record.id}
-            yield at_field(row, "date", CODE, SEVERITY, related, **said)
+            yield at_field(book.activities[activity], "date", CODE, SEVERITY, related, **said)

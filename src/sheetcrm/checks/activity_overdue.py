@@ -17,11 +17,12 @@ SEVERITY = Severity.HINT
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every activity of an open deal that is still marked as planned although its day lies before the as-of date."""
-    places, days, statuses = book.activity_columns
+    places, days, statuses, types = book.activity_columns
     planned = map(is_, statuses, repeat(ActivityStatus.PLANNED))
-    for row, place, day in compress(zip(book.activities, places, days, strict=True), planned):
+    for activity in compress(range(len(places)), planned):
+        place, day = places[activity], days[activity]
         if place is None or day is None or day >= options.as_of or book.outcomes[place] is not Outcome.OPEN:
             continue
         deal = book.opportunities[place].record
-        said = {"id": deal.id, "deal": name_of(deal), "type": row.record.type or "…", "date": day}
-        yield at_field(row, "date", CODE, SEVERITY, **said)
+        said = {"id": deal.id, "deal": name_of(deal), "type": types[activity] or "…", "date": day}
+        yield at_field(book.activities[activity], "date", CODE, SEVERITY, **said)

@@ -29,7 +29,7 @@ def _planned(book: Book, as_of: dt.date) -> set[str]:
     planned, done = ActivityStatus.PLANNED, ActivityStatus.DONE
     places = {
         place
-        for place, day, status in zip(*book.activity_columns, strict=True)
+        for place, day, status, _ in zip(*book.activity_columns, strict=True)
         if (status is planned if day is None else status is not done and day >= as_of)
     }
     return {book.opportunities[place].record.id for place in places if place is not None}

@@ -17,7 +17,8 @@ SEVERITY = Severity.ERROR
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every activity of an unknown deal; what belongs to a row that was refused stays silent."""
     unknown = map(is_, book.activity_columns.deals, repeat(None))
-    for row in compress(book.activities, unknown):
+    for place in compress(range(len(book.activities)), unknown):
+        row = book.activities[place]
         named = row.record.opportunity
         if named not in book.rejected_ids:
             yield at_field(row, "opportunity", CODE, SEVERITY, id=named)

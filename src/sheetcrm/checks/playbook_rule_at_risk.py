@@ -20,10 +20,14 @@ def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every first `before` planned for an open deal while fewer than `at_least` `first` are done, or planned for a day
     before it."""
     rules = _spelled(book)
-    for deal in book.by_outcome[Outcome.OPEN] if rules else ():
-        rows = book.activities_by_deal.get(deal.record.id, ())
+    types = book.activity_columns.types if rules else ()
+    for place, outcome in enumerate(book.outcomes) if rules else ():
+        if outcome is not Outcome.OPEN:
+            continue
+        deal, own = book.opportunities[place], book.activities_by_deal.get(place, ())
         for each in rules:
-            yield from _about_to_break(each, deal, rows, options.as_of)
+            if any(types[activity] in each.before for activity in own):
+                yield from _about_to_break(each, deal, [book.activities[activity] for activity in own], options.as_of)
 
 
 class _Spelled(NamedTuple):
@@ -36,7 +40,7 @@ class _Spelled(NamedTuple):
 
 def _spelled(book: Book) -> list[_Spelled]:
     rules = book.lists.playbook
-    occurring = {row.record.type for row in book.activities} if rules else set()
+    occurring = set(book.activity_columns.types) if rules else set()
     folded = {name: fold(name) for name in occurring if name is not None}
 
     def spellings(wanted: str) -> set[str]:

@@ -33,7 +33,7 @@ def _last_days(book: Book, as_of: dt.date) -> list[dt.date]:
     done (`Activity.done`)."""
     last = [_later(row.record.created, row.record.offer_date, as_of) for row in book.opportunities]
     planned = ActivityStatus.PLANNED
-    for place, day, status in zip(*book.activity_columns, strict=True):
+    for place, day, status, _ in zip(*book.activity_columns, strict=True):
         if place is not None and day is not None and last[place] < day <= as_of and status is not planned:
             last[place] = day
     return last

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .cells import CellRef, Row
 from .models import Activity, ActivityStatus, Opportunity, Outcome, PlaybookRule, Rate, Stage, Target
+from .records import column
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class ActivityColumns(NamedTuple):
     """The place of each one's deal in `Book.opportunities`; None where the deal is not there."""
     days: Sequence[dt.date | None]
     statuses: Sequence[ActivityStatus | None]
+    types: Sequence[str | None]
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Book:
     currency: str
     language: str
     opportunities: tuple[Row[Opportunity], ...]
-    activities: tuple[Row[Activity], ...] = ()
+    activities: Sequence[Row[Activity]] = ()
     stages: tuple[Stage, ...] = ()
     lists: Lists = field(default_factory=Lists)
     duplicates: tuple[Row[Opportunity], ...] = ()
@@ -131,17 +133,15 @@ class Book:
     def activity_columns(self) -> ActivityColumns:
         """The activities by column."""
         places = {row.record.id: place for place, row in enumerate(self.opportunities)}
-        named, days, statuses = (
-            map(attrgetter(f"record.{name}"), self.activities) for name in ("opportunity", "date", "status")
-        )
-        return ActivityColumns(tuple(map(places.get, named)), tuple(days), tuple(statuses))
+        named, *others = (column(self.activities, name) for name in ("opportunity", "date", "status", "type"))
+        return ActivityColumns(list(map(places.get, named)), *others)
 
     @cached_property
-    def activities_by_deal(self) -> Mapping[str, Sequence[Row[Activity]]]:
-        """Activities by opportunity id, in the order of their rows."""
-        grouped: dict[str, list[Row[Activity]]] = {}
-        for row in self.activities:
-            grouped.setdefault(row.record.opportunity, []).append(row)
+    def activities_by_deal(self) -> Mapping[int | None, Sequence[int]]:
+        """The places of activities by that of their deal, in the order of their rows."""
+        grouped: dict[int | None, list[int]] = {}
+        for place, deal in enumerate(self.activity_columns.deals):
+            grouped.setdefault(deal, []).append(place)
         return grouped
 
 

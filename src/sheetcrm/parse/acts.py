@@ -6,6 +6,7 @@ from typing import Any
 from sheetcrm.core.cells import CellRef, Row
 from sheetcrm.core.models import Activity, Opportunity
 from sheetcrm.core.problem import Problem, Severity
+from sheetcrm.core.records import Records
 
 from .columns import Table
 from .fields import Holds
@@ -13,7 +14,7 @@ from .headings import ActivityHeading, activity_date
 from .match import Matching
 from .profile import fits
 from .readers import Value
-from .records import records
+from .records import kept
 
 
 def refer(table: Table, deals: Sequence[Row[Opportunity]], rejected: frozenset[str], bare: Mapping[str, str]) -> None:
@@ -37,13 +38,13 @@ def refer(table: Table, deals: Sequence[Row[Opportunity]], rejected: frozenset[s
             return
 
 
-def build(table: Table) -> list[Row[Activity]]:
+def build(table: Table) -> Records[Activity]:
     """The activities of a table."""
     columns = {name: match.columns[0] for name, match in table.matching.found.items()}
     for record, value in enumerate(table.column("opportunity")):
         if value is None:
             table.refused.add(record)
-    return records(table, Activity, columns)
+    return kept(table, Activity, columns)
 
 
 def without_deal(matching: Matching, places: Sequence[int]) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from sheetcrm.core.book import Book, Columns, Lists
 from sheetcrm.core.cells import CellRef, Row, Workbook
@@ -52,13 +53,14 @@ def assemble(workbook: Workbook, options: Options, reading: Reading) -> tuple[Bo
 
 def with_activities(book: Book, problems: Problems, reading: Reading) -> tuple[Book, Problems]:
     """The book with its activities, and all problems of a reading, in no particular order."""
-    made: list[Row[Activity]] = []
+    made: list[Sequence[Row[Activity]]] = []
     for table in reading.activities:
         acts.refer(table, book.opportunities, book.rejected_ids, book.bare_ids)
-        made.extend(acts.build(table))
-    for table in reading.deals:
-        made.extend(acts.in_rows(table, table.column("id")))
-    return replace(book, activities=tuple(made)), (*problems, *_met(reading))
+        made.append(acts.build(table))
+    made += [acts.in_rows(table, table.column("id")) for table in reading.deals]
+    filled = [rows for rows in made if rows]
+    activities = filled[0] if len(filled) == 1 else tuple(chain.from_iterable(filled))
+    return replace(book, activities=activities), (*problems, *_met(reading))
 
 
 def _met(reading: Reading) -> Iterator[Problem]:

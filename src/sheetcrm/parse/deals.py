@@ -11,7 +11,7 @@ from sheetcrm.core.problem import Problem, Severity
 from .columns import Table
 from .currencies import DOLLARS
 from .readers import Value
-from .records import records
+from .records import kept
 from .shown import currencies_shown
 
 OutcomeOf = Callable[[Value, Value], Outcome]
@@ -91,7 +91,7 @@ def build(tables: Sequence[Table], columns: Sequence[Mapping[str, int]]) -> Deal
         ids = table.column("id")
         rejected.update(str(ids[record]) for record in table.refused)
         count += len(table.refused)
-        for row in records(table, Opportunity, refs, frozenset({"outcome"})):
+        for row in kept(table, Opportunity, refs, frozenset({"outcome"})):
             (duplicates if row.record.id in seen else rows).append(row)
             seen.add(row.record.id)
     return Deals(tuple(rows), tuple(duplicates), frozenset(rejected - seen), count)
