@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ import pytest
 
 from sheetcrm import beside as module
 from sheetcrm import pipeline
-from sheetcrm.beside import beside, in_turn
+from sheetcrm.beside import beside, shared
 from sheetcrm.checks import OF_DEALS, run_checks
 from sheetcrm.core.cells import Workbook
 from sheetcrm.tabs import NUMBERS
@@ -103,27 +104,63 @@ def test_where_its_result_cannot_be_sent_the_work_is_done_here() -> None:
 
 
 @pytest.mark.parametrize("worth", [True, False])
-def test_several_works_are_fetched_in_turn(worth: bool) -> None:
-    with in_turn((lambda: "first", lambda: b"x" * 10_000_000, os.getpid), worth) as (first, second, third):
-        assert first() == "first"
+def test_several_works_are_fetched_in_any_order(worth: bool) -> None:
+    with shared((os.getpid, lambda: b"x" * 10_000_000, lambda: "third"), worth) as (first, second, third):
+        assert third() == "third"
+        assert (first() != os.getpid()) == (worth and module.possible())
         assert len(second()) == 10_000_000
-        assert (third() != os.getpid()) == (worth and module.possible())
+
+
+@needs_fork
+def test_what_nobody_has_begun_is_done_by_whoever_is_free() -> None:
+    reading, writing = os.pipe()
+
+    def waits() -> int:
+        os.read(reading, 1)
+        return os.getpid()
+
+    with shared((waits, os.getpid, os.getpid), worth=True) as (first, second, third):
+        assert second() == third() == os.getpid()
+        os.write(writing, b".")
+        assert first() != os.getpid()
+    with shared((os.getpid, os.getpid, os.getpid), worth=True) as fetches:
+        time.sleep(0.5)
+        pids = {fetch() for fetch in fetches}
+        assert len(pids) == 1
+        assert pids != {os.getpid()}
+    os.close(reading)
+    os.close(writing)
+
+
+@needs_fork
+def test_each_is_done_once(tmp_path: Path) -> None:
+    def work(place: int) -> int:
+        with (tmp_path / "done").open("a", encoding="utf-8") as told:
+            told.write(f"{place}\n")
+        time.sleep(0.001 * (place % 3))
+        return place
+
+    with shared([partial(work, place) for place in range(200)], worth=True) as fetches:
+        assert [fetch() for fetch in reversed(fetches)] == list(reversed(range(200)))
+    assert sorted(map(int, (tmp_path / "done").read_text(encoding="utf-8").split())) == list(range(200))
 
 
 @needs_fork
 def test_a_python_that_cannot_ask_for_memory_takes_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "memfd_create", raising=False)
     open_before = open_files()
-    with in_turn((os.getpid, lambda: b"x" * 10_000_000), worth=True) as (first, second):
+    with shared((os.getpid, lambda: b"x" * 10_000_000), worth=True) as (first, second):
         assert first() != os.getpid()
+        time.sleep(0.2)  # it has begun the second
         assert len(second()) == 10_000_000
     assert open_files() == open_before
 
 
 @needs_fork
 def test_what_a_killed_process_had_said_counts_and_the_rest_is_done_here() -> None:
-    with in_turn((os.getpid, dies, os.getpid), worth=True) as (first, second, third):
+    with shared((os.getpid, dies, os.getpid), worth=True) as (first, second, third):
         assert first() != os.getpid()
+        time.sleep(0.2)  # it has begun the second
         assert second() == 7
         assert third() == os.getpid()
 

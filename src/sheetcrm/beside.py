@@ -4,11 +4,12 @@ there and only the result comes back."""
 import gc
 import os
 import pickle
+import select
 import signal
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Any, BinaryIO, TypeVar
 
@@ -22,26 +23,17 @@ def beside(work: Callable[[], Done], worth: bool) -> Iterator[Callable[[], Done]
     `work` changes nothing but its own copy of what it sees, and its result can be pickled. Where no second process can
     be had, or it fails in whatever way, the work is done here when it is fetched: the result or the error is the same.
     """
-    with in_turn((work,), worth) as (fetch,):
+    with shared((work,), worth) as (fetch,):
         yield fetch
 
 
 @contextmanager
-def in_turn(works: Sequence[Callable[[], Any]], worth: bool) -> Iterator[Sequence[Callable[[], Any]]]:
-    """As `beside`, with several works that the second process does one after the other; results are fetched in the same
-    order, each as soon as it is there."""
-    started = _fork(works) if worth and possible() else None
-    if started is None:
-        yield works
-        return
-    pid, said, results = started
-    try:
-        yield [partial(_fetched, said, results, work) for work in works]
-    finally:
-        os.kill(pid, signal.SIGKILL)  # it has said all, or nobody waits for it any more
-        said.close()
-        results.close()
-        os.waitpid(pid, 0)
+def shared(works: Sequence[Callable[[], Any]], worth: bool) -> Iterator[Sequence[Callable[[], Any]]]:
+    """As `beside`, with several works: the second process begins with the first and goes on in their order, and whoever
+    fetches a result that is not there yet does meanwhile what nobody has begun."""
+    with ExitStack() as held:
+        second = _fork(works, held) if worth and possible() else None
+        yield works if second is None else [partial(second.fetch, place) for place in range(len(works))]
 
 
 def possible() -> bool:
@@ -50,25 +42,62 @@ def possible() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
-def _fork(works: Sequence[Callable[[], object]]) -> tuple[int, BinaryIO, BinaryIO] | None:
-    """The second process, a pipe that says when each result is there, and the memory where it is; None where the system
-    has no room for a process. It puts results down and is gone, where a pipe would hold it up until they are fetched.
-    """
-    reading, writing = os.pipe()
-    room = _room()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which may hold locks: works take none
-            pid = os.fork()
-    except OSError:
-        os.close(reading)
+class _Second:
+    """The second process, as the first sees it. `tickets` is a pipe with a byte for each work that nobody has begun,
+    from which both take; `said` one with a byte for each whose result is in `results`, memory that both share."""
+
+    def __init__(self, works: Sequence[Callable[[], Any]], tickets: int, said: int, results: BinaryIO) -> None:
+        self._works = works
+        self._tickets = tickets
+        self._said = said
+        self._results = results
+        self._done: dict[int, Any] = {}
+
+    def fetch(self, place: int) -> Any:
+        """The result of one work."""
+        while place not in self._done:
+            if not self._is_said() and (mine := os.read(self._tickets, 1)):
+                self._done[mine[0]] = self._works[mine[0]]()
+            elif told := os.read(self._said, 1):
+                self._done[told[0]] = pickle.load(self._results)
+            else:  # it ended before this result was there
+                return self._works[place]()
+        return self._done.pop(place)
+
+    def _is_said(self) -> bool:
+        return bool(select.select([self._said], [], [], 0)[0])
+
+
+def _fork(works: Sequence[Callable[[], object]], held: ExitStack) -> _Second | None:
+    """Begins the second process, which `held` ends; None where the system has no room for one. It puts results down and
+    goes on, where a pipe would hold it up until they are fetched."""
+    with ExitStack() as kept:
+        reading, writing = _pipe(kept)
+        tickets, filling = _pipe(kept)
+        os.write(filling, bytes(range(1, len(works))))
+        os.close(filling)
+        results = kept.enter_context(_room())
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which may hold locks: works take none
+                pid = os.fork()
+        except OSError:
+            os.close(writing)
+            return None
+        if pid == 0:
+            _work(works, tickets, writing, results.fileno())
         os.close(writing)
-        room.close()
-        return None
-    if pid == 0:
-        _work(works, writing, room.fileno())
-    os.close(writing)
-    return pid, os.fdopen(reading, "rb"), room
+        held.push(kept.pop_all())
+    held.callback(os.waitpid, pid, 0)
+    held.callback(os.kill, pid, signal.SIGKILL)  # it has said all, or nobody waits for it any more
+    return _Second(works, tickets, reading, results)
+
+
+def _pipe(kept: ExitStack) -> tuple[int, int]:
+    """A pipe whose reading end is closed in the end."""
+    reading, writing = os.pipe()
+    kept.callback(os.close, reading)
+    return reading, writing
 
 
 def _room() -> BinaryIO:
@@ -80,26 +109,20 @@ def _room() -> BinaryIO:
     return tempfile.TemporaryFile()
 
 
-def _work(works: Sequence[Callable[[], object]], writing: int, memory: int) -> None:
+def _work(works: Sequence[Callable[[], object]], tickets: int, writing: int, memory: int) -> None:
     """Writes the results and ends, never to return: whatever the first process would still do or tidy up is its own."""
     ended = 1
     try:
         gc.disable()  # looking at what is shared would make a copy of it
-        at = 0
-        for work in works:
-            done = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
+        at, place = 0, b"\0"
+        while place:
+            done = pickle.dumps(works[place[0]](), pickle.HIGHEST_PROTOCOL)
             if os.pwrite(memory, done, at) < len(done):  # the place to read at is shared, and the first process's
                 break
             at += len(done)
-            os.write(writing, b".")
+            os.write(writing, place)
+            place = os.read(tickets, 1)
         else:
             ended = 0
     finally:
         os._exit(ended)
-
-
-def _fetched(said: BinaryIO, results: BinaryIO, work: Callable[[], Done]) -> Done:
-    if not said.read(1):  # it ended before this result was there
-        return work()
-    done: Done = pickle.load(results)
-    return done

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from .analyses.results import Results
 from .backends import Backend, Written
-from .beside import in_turn
+from .beside import shared
 from .checks import OF_ACTIVITIES, OF_DEALS, run_checks
 from .core.book import Book
 from .core.cells import Workbook
@@ -19,7 +20,7 @@ from .core.problem import Problem, by_place
 from .parse import Mistaken, begin, parse
 from .parse.invoices import read_invoices
 from .report import Counts, Document, Tab
-from .tabs import NUMBERS, TABS
+from .tabs import ALIKE, NUMBERS, TABS
 from .tabs.names import tab_key
 from .wording import Words, words
 
@@ -126,18 +127,27 @@ def _compute(
     step("checking")
     results = Results(begun.book, options, (), invoices=_billed(begun.book, workbook, options, invoices))
     del workbook
-    numbers, say = wanted & NUMBERS.keys(), words(begun.book.language, begun.book.currency)
-    # where these are not begun by the time they are fetched, they are done here, with the results of then
-    works = (lambda: run_checks(results.book, options, OF_DEALS), lambda: _lay_out(results, numbers, say))
-    with in_turn(works, worth=len(results.book.opportunities) >= WORTH_A_PROCESS) as (checked, made):
+    say = words(begun.book.language, begun.book.currency)
+
+    def of_deals() -> tuple[Problem, ...]:
+        return run_checks(results.book, options, OF_DEALS)
+
+    def lay_out(keys: Set[str]) -> dict[str, Tab]:
+        return _lay_out(results, keys, say)
+
+    # what nobody has begun by the time it is fetched is done here, with the results of then
+    works: list[Callable[[], Any]] = [of_deals, *(partial(lay_out, wanted & alike) for alike in ALIKE)]
+    with shared(works, worth=len(results.book.opportunities) >= WORTH_A_PROCESS) as (checked, *made):
         parsed = begun.finish()
         del begun  # all cells are models now
         results = replace(results, book=parsed.book)
         found = run_checks(parsed.book, options, OF_ACTIVITIES)
         results = replace(results, problems=_by_place(parsed.problems, found, checked()))
         step("computing")
-        document = _document(results, _lay_out(results, wanted - numbers, say) | made(), say)
-    return Computed(document, revision, results)
+        tabs = lay_out(wanted - NUMBERS.keys())
+        for fetch in made:
+            tabs |= fetch()
+    return Computed(_document(results, tabs, say), revision, results)
 
 
 Finish = Callable[[Sequence[Tab], str], Done]
