@@ -13,8 +13,6 @@ from .models import Model
 Record = TypeVar("Record", bound=Model)
 AT_ONCE = 512
 """Records that are made in one go: few enough to stay in the processor's cache."""
-MOST_SHARED = 30
-"""Names that the objects of one class can share; with more it would take more memory to try."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -67,28 +65,21 @@ def column(rows: Sequence[Row[Record]], name: str) -> Sequence[Any]:
 def records(model: type[Record], columns: Mapping[str, Sequence[object]]) -> list[Record]:
     """Records from columns of one length that a model has agreed to: what `model.model_validate` makes of each row.
 
-    Filled field by field, they take a third of the time of as many calls. The fields that were given are one set for
-    all.
+    Each begins with a copy of all defaults, and columns are filled in one by one: a sixth of the time of as many calls.
+    The fields that were given are one set for all.
     """
     if not columns:
         return []
-    _share_names(model)
-    others: dict[str, object] = {name: field.get_default() for name, field in model.model_fields.items()}
-    others |= {"__pydantic_fields_set__": set(columns), "__pydantic_extra__": None, "__pydantic_private__": None}
-    made = list(map(model.__new__, repeat(model, len(next(iter(columns.values()))))))
-    for name, other in others.items():
-        # the models are frozen, so that nobody else does this
-        deque(map(object.__setattr__, made, repeat(name), columns.get(name) or repeat(other)), maxlen=0)
+    defaults = {name: field.get_default() for name, field in model.model_fields.items()}
+    count = len(next(iter(columns.values())))
+    fields = list(map(dict.copy, repeat(defaults, count)))
+    for name, column in columns.items():
+        deque(map(dict.__setitem__, fields, repeat(name), column), maxlen=0)
+    made = list(map(model.__new__, repeat(model, count)))
+    state = {"__dict__": fields, "__pydantic_fields_set__": repeat(set(columns))}
+    for name, values in (state | {"__pydantic_extra__": repeat(None), "__pydantic_private__": repeat(None)}).items():
+        deque(map(object.__setattr__, made, repeat(name), values), maxlen=0)  # the models are frozen to everybody else
     return made
-
-
-def _share_names(model: type[Model]) -> None:
-    """Has all records of a model refer to one list of its fields' names, where CPython can: half the memory of a table
-    for each. It can for the names that a record got before many others were made, and for so many."""
-    if len(model.model_fields) <= MOST_SHARED:
-        first = model.__new__(model)
-        for name in model.model_fields:
-            object.__setattr__(first, name, None)
 
 
 def _tuples(kind: Any, values: Iterable[tuple[object, ...]]) -> Iterable[Any]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, filterfalse
+from typing import cast
 
 from sheetcrm.core.cells import Cell, ErrorCell
 
@@ -59,26 +60,19 @@ class Distinct:
     @cached_property
     def kinds(self) -> frozenset[type]:
         """The types of the different cells."""
-        others = frozenset(map(type, self._others))
-        return others if len(self._others) == len(self.each) else others | {str}
-
-    @cached_property
-    def _others(self) -> Sequence[Cell]:
-        """All but texts that end with a figure, as ids, amounts and dates do: these are never blank."""
-        return [cell for cell in self.each if not (isinstance(cell, str) and cell[-1:].isdigit())]
+        return frozenset(map(type, self.each))
 
     @property
-    def texts(self) -> Sequence[str]:
+    def texts(self) -> Collection[str]:
         """The texts, in `each`."""
+        if self.kinds == {str}:
+            return cast("Collection[str]", self.each)
         return [cell for cell in self.each if isinstance(cell, str)] if str in self.kinds else []
 
     @cached_property
     def blanks(self) -> frozenset[Cell]:
         """Those that say nothing: no value, or a text such as a dash."""
-        nothing = self.values & {None}
-        if str not in self.kinds:
-            return nothing
-        return nothing.union(cell for cell in self._others if isinstance(cell, str) and is_blank(cell))
+        return (self.values & {None}).union(filter(is_blank, self.texts))
 
     @cached_property
     def untyped(self) -> frozenset[Cell]:
