@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain, filterfalse
+from itertools import chain, compress, filterfalse
+from operator import itemgetter, not_
 from typing import cast
 
 from sheetcrm.core.cells import Cell, ErrorCell
@@ -14,13 +15,14 @@ from .vocabulary import LANGUAGES, parts
 _SAYS_NOTHING = r"""[\s_\-\u2010-\u2015\u2212.\u2026,;:/\\*?·•'"()]*"""
 """Dashes, dots, blanks and their like; a currency sign or a pictograph says something."""
 LONGEST_BLANK = 28
+_LAST = itemgetter(slice(-1, None))
 _NOT = bytes.maketrans(b"\0\1", b"\1\0")
 
 
 def is_blank(text: str) -> bool:
     """Whether a text says that there is nothing: blanks, dashes, `n/a`, `TBD`, in any language known."""
     if len(text) > LONGEST_BLANK or text[-1:].isdigit():
-        return False  # quickly past most cells: amounts, dates, ids
+        return False
     return _blank().fullmatch(text) is not None
 
 
@@ -72,7 +74,8 @@ class Distinct:
     @cached_property
     def blanks(self) -> frozenset[Cell]:
         """Those that say nothing: no value, or a text such as a dash."""
-        return (self.values & {None}).union(filter(is_blank, self.texts))
+        ends = map(str.isdigit, map(_LAST, self.texts))  # with a figure, as most ids, amounts and dates: never blank
+        return (self.values & {None}).union(filter(is_blank, compress(self.texts, map(not_, ends))))
 
     @cached_property
     def untyped(self) -> frozenset[Cell]:
