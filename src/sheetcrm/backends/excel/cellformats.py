@@ -23,6 +23,12 @@ class Telling:
         self._prefix = prefix
 
     @cached_property
+    def _any(self) -> re.Pattern[bytes]:
+        """Any such style, wherever it stands: a search that begins with plain bytes, many times as fast. Our own tabs'
+        formats are of them, and no sheet of the team's has these."""
+        return re.compile(rb"""s=["'](?:""" + "|".join(map(str, telling(self._formats))).encode() + rb""")["']""")
+
+    @cached_property
     def _searches(self) -> tuple[re.Pattern[bytes], ...]:
         """One search a text and divisor, in all columns but those whose usual format has the same."""
         groups: dict[tuple[str, int], list[int]] = {}
@@ -37,6 +43,8 @@ class Telling:
 
     def cells(self, piece: bytes) -> dict[tuple[int, int], int]:
         """The style of every such cell in a piece of the sheet's part."""
+        if not self._searches or not self._any.search(piece):
+            return {}
         return {
             (int(row), column_number(letters.decode())): int(style)
             for search in self._searches
