@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.table import Table
 
 from sheetcrm.backends.excel.read import read_workbook
-from sheetcrm.core.cells import UNCACHED, Cell, ErrorCell, Grid, TableRange
+from sheetcrm.core.cells import UNCACHED, Cell, ErrorCell, Grid, TableRange, column_letters
 from sheetcrm.core.errors import UnreadableBook
 from tests.helpers import options
 from tests.shared import DATA, needs_shared
@@ -192,8 +192,29 @@ def test_two_cells_at_opposite_ends_are_refused_by_name(tmp_path: Path) -> None:
         read(with_sheet(tmp_path / "a.xlsx", rows))
 
 
-def test_pieces_are_cut_between_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets are searched in pieces of 256 bytes."""
+    monkeypatch.setattr("sheetcrm.backends.excel.scan.FIRST", 256)
     monkeypatch.setattr("sheetcrm.backends.excel.scan.PIECE", 256)
+
+
+@pytest.mark.usefixtures("in_pieces")
+def test_a_row_longer_than_a_piece_is_cut_between_cells(tmp_path: Path) -> None:
+    names = [column_letters(col) for col in range(1, 61)]
+    rows = "".join(
+        f'<row r="{row}" hidden="1">'
+        + "".join(f'<c r="{name}{row}" t="e"><f>NA()</f><v>#N/A</v></c>' for name in names)
+        + "</row>"
+        for row in range(1, 5)
+    )
+    grid = deals(with_sheet(tmp_path / "a.xlsx", f"<sheetData>{rows}</sheetData>"))
+    assert [list(row) for row in grid.rows] == [[ErrorCell("#N/A")] * 60] * 4
+    assert grid.hidden_rows == {1, 2, 3, 4}
+
+
+@pytest.mark.usefixtures("in_pieces")
+def test_pieces_are_cut_between_rows(tmp_path: Path) -> None:
     cells = """<c r="A{0}" t="inlineStr"><is><t>a row of text {0}</t></is></c><c r="B{0}" t="e"><v>#N/A</v></c>
         <c r="C{0}"><f>1</f></c>"""
     rows = "".join(f'<row r="{row}" hidden="1">{cells.format(row)}</row>' for row in range(1, 40))

@@ -23,7 +23,7 @@ from .index import Index, SheetPart
 from .lane import Lane
 from .panics import no_panic
 from .refusals import damaged, open_package, read_file, refuse_doctype
-from .scan import PIECE, Irregular, Scan, furthest, scan
+from .scan import FIRST, Irregular, Scan, furthest, scan
 
 LARGE = 1 << 24
 """Bytes of a sheet's XML from which on others are used while it is parsed."""
@@ -160,7 +160,7 @@ def _open(index: Index, part: str) -> Iterator[IO[bytes]]:
 def _check(index: Index, part: str) -> None:
     """Unpacks a part once, and refuses a document type in it, before a reader sees it that knows no refusal."""
     with _open(index, part) as stream:
-        while piece := stream.read(PIECE):
+        while piece := stream.read(FIRST):
             refuse_doctype(piece, part, index.name)
 
 

@@ -1,6 +1,6 @@
 """What python-calamine does not tell of a sheet: error cells, formulas without a value, hidden rows, merges, styles.
 
-One pass over the sheet's XML in pieces of some megabytes, each searched for plain bytes first, so that a sheet of a
+One pass over the sheet's XML in pieces, each searched for plain bytes first, so that a sheet of a
 million rows costs a second and no memory.
 """
 
@@ -18,7 +18,10 @@ from sheetcrm.core.cells import UNCACHED, ErrorCell, column_number
 from .cellformats import Telling
 from .index import parse_area
 
-PIECE = 1 << 22
+FIRST = 1 << 22
+"""Bytes of a sheet that are looked at first: enough for the rows of a SAMPLE, however wide they are."""
+PIECE = 1 << 18
+"""Bytes that are then searched in one go: few enough to stay in the processor's cache."""
 SAMPLE = 300
 """Rows looked at to learn the number formats of the columns."""
 
@@ -131,30 +134,31 @@ def furthest(stream: IO[bytes]) -> tuple[int, int, int]:
     return row, col, cells
 
 
-def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
-    """The part as it comes, as UTF-8 whatever it was written in."""
-    data = stream.read(PIECE)
-    decoder = None
-    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+def _reader(stream: IO[bytes]) -> Callable[[int], bytes]:
+    """What reads so many bytes of the part, as UTF-8 whatever it was written in."""
+    start = [stream.read(2)]
+    if start[0] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         decoder = codecs.getincrementaldecoder("utf-16")("replace")
-    while data:
-        yield decoder.decode(data).encode() if decoder else data
-        data = stream.read(PIECE)
+        return lambda size: decoder.decode((start.pop() if start else b"") + stream.read(size)).encode()
+    return lambda size: (start.pop() if start else b"") + stream.read(size)
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[tuple[bytes, Patterns]]:
-    """The part cut between rows, so that no cell is in two pieces; before a tag where no rows are left."""
-    rest = b""
-    patterns = None
-    for block in _blocks(stream):
+    """The part cut between rows, or between cells in a row that is longer than a piece, so that no cell is in two of
+    them; before a tag where no rows are left."""
+    read, rest, patterns = _reader(stream), b"", None
+    while block := read(max(PIECE, len(rest)) if patterns else FIRST):
         rest += block
         if patterns is None:
             root = ROOT.search(rest)
             if root is None:
                 raise Irregular
             patterns = Patterns(root[1])
-        cut = max(rest.rfind(patterns.row), rest.rfind(patterns.row_end) + len(patterns.row_end))
-        if patterns.row not in rest and patterns.row_end not in rest:
+        row, end = rest.rfind(patterns.row), rest.rfind(patterns.row_end)
+        cut = max(row, end + len(patterns.row_end) if end >= 0 else 0)
+        if cut <= 0:
+            cut = rest.rfind(patterns.cell)
+        if cut < 0 and row < 0:
             cut = rest.rfind(b"<")
         if cut > 0:
             yield rest[:cut], patterns
