@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import repeat
-from operator import attrgetter
 from typing import NamedTuple
 
 from sheetcrm.core.book import Book, quantum
@@ -96,10 +95,11 @@ def _deals(book: Book, as_of: dt.date) -> Iterator[tuple[object, ...]]:
     """The fields of each deal."""
     convert, unit, home = converter(book), quantum(book.currency), (None, book.currency)
     stages = book.stage_by_spelling
-    read = attrgetter("value", "currency", "category", "created", "expected_close", "closed")
-    for row, (spelling, _), outcome in zip(book.opportunities, book.standing, book.outcomes, strict=True):
+    fields = map(book.column, ("value", "currency", "category", "created", "expected_close", "closed"))
+    told = zip(*fields, strict=True)
+    for row, (spelling, _), outcome, said in zip(book.opportunities, book.standing, book.outcomes, told, strict=True):
         record = row.record
-        value, currency, category, created, expected, closed = read(record)
+        value, currency, category, created, expected, closed = said
         stage = stages[spelling] if spelling else None
         opened = outcome is OPEN
         amount = weighted = award = rate = None

@@ -16,7 +16,7 @@ SEVERITY = Severity.HINT
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every dated activity that lies after its deal's close date, for deals that are won or lost."""
-    closed = [deal.record.closed or dt.date.max for deal in book.opportunities]
+    closed = [day or dt.date.max for day in book.column("closed")]
     places, days, *_ = book.activity_columns
     for activity, (place, day) in enumerate(zip(places, days, strict=True)):
         if place is None or day is None or day <= closed[place] or book.outcomes[place] is Outcome.OPEN:

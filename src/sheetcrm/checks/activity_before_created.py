@@ -15,7 +15,7 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every dated activity that lies before its deal's creation."""
-    opened = [deal.record.created or dt.date.min for deal in book.opportunities]
+    opened = [day or dt.date.min for day in book.column("created")]
     places, days, *_ = book.activity_columns
     for activity, (place, day) in enumerate(zip(places, days, strict=True)):
         if place is not None and day is not None and day < opened[place]:

@@ -15,8 +15,8 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every closed deal whose close date lies before its creation."""
-    for row in book.opportunities:
-        created, closed = row.record.created, row.record.closed
+    days = book.column("created"), book.column("closed")
+    for row, created, closed in zip(book.opportunities, *days, strict=True):
         if created is None or closed is None or closed >= created:
             continue
         if book.outcome(row.record) is not Outcome.OPEN:

@@ -15,7 +15,6 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every closed deal with a close date after the as-of date."""
-    for row in book.opportunities:
-        closed = row.record.closed
+    for row, closed in zip(book.opportunities, book.column("closed"), strict=True):
         if closed is not None and closed > options.as_of and book.outcome(row.record) is not Outcome.OPEN:
             yield at_field(row, "closed", CODE, SEVERITY, closed=closed, as_of=options.as_of)

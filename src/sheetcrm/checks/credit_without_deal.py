@@ -16,8 +16,7 @@ SEVERITY = Severity.ERROR
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every credit above zero, and every credit whose deal is not won, itself a credit, or not here; one whose deal
     was refused stays silent."""
-    for row in book.opportunities:
-        credited = row.record.credit_of
+    for row, credited in zip(book.opportunities, book.column("credit_of"), strict=True):
         if credited is None or credited in book.rejected_ids:
             continue
         if refused_credit(row.record, credited, book) is not None:

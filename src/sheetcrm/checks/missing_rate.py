@@ -17,16 +17,16 @@ SEVERITY = Severity.ERROR
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every deal in a currency that has no rate on or before its day: a closed deal's close, else as-of."""
     first = since(book)
-    for row in book.opportunities:
-        record = row.record
-        if record.currency is None or record.currency == book.currency:
+    for row, currency in zip(book.opportunities, book.column("currency"), strict=True):
+        if currency is None or currency == book.currency:
             continue
+        record = row.record
         outcome = book.outcome(record)
         day = (record.closed if outcome is not Outcome.OPEN else None) or options.as_of
         amount = record.awarded if outcome is Outcome.WON else record.value
-        if amount is None or first.get(record.currency, dt.date.max) <= day:
+        if amount is None or first.get(currency, dt.date.max) <= day:
             continue
-        yield at_field(row, "currency", CODE, SEVERITY, currency=record.currency, book=book.currency, day=day)
+        yield at_field(row, "currency", CODE, SEVERITY, currency=currency, book=book.currency, day=day)
 
 
 def since(book: Book) -> dict[str, dt.date]:

@@ -1,7 +1,7 @@
 """An amount below zero that is no credit: it stands out of the totals."""
 
 from collections.abc import Iterator
-from operator import attrgetter
+from decimal import Decimal
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.cells import CellRef
@@ -12,6 +12,7 @@ from .rows import at_field
 
 CODE = "negative-value"
 SEVERITY = Severity.ERROR
+ZERO = Decimal(0)
 FIELDS = ("value", "awarded", "offer_value", "recurring")
 
 
@@ -19,8 +20,8 @@ def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every negative amount, but for the award of a credit; a cell that stands for two fields is told once."""
     told: set[tuple[CellRef, object]] = set()
     for name in FIELDS:
-        for row, amount in zip(book.opportunities, map(attrgetter(f"record.{name}"), book.opportunities), strict=True):
-            if amount is None or amount >= 0 or (name == "awarded" and row.record.credit_of):
+        for row, amount in zip(book.opportunities, book.column(name), strict=True):
+            if amount is None or amount >= ZERO or (name == "awarded" and row.record.credit_of):
                 continue
             cell = row.at, row.columns.get(name, name)
             if cell not in told:

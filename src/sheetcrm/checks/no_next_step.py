@@ -32,4 +32,5 @@ def _planned(book: Book, as_of: dt.date) -> set[str]:
         for place, day, status, _ in zip(*book.activity_columns, strict=True)
         if (status is planned if day is None else status is not done and day >= as_of)
     }
-    return {book.opportunities[place].record.id for place in places if place is not None}
+    ids = book.column("id")
+    return {ids[place] for place in places if place is not None}

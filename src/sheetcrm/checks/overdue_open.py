@@ -15,8 +15,7 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every open deal with an expected close before the as-of date."""
-    for row, outcome in zip(book.opportunities, book.outcomes, strict=True):
-        expected = row.record.expected_close
+    for row, expected, outcome in zip(book.opportunities, book.column("expected_close"), book.outcomes, strict=True):
         if expected is not None and expected < options.as_of and outcome is Outcome.OPEN:
             days = (options.as_of - expected).days
             yield at_field(row, "expected_close", CODE, SEVERITY, expected=expected, days=days)

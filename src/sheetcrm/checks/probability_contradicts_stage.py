@@ -16,8 +16,7 @@ SEVERITY = Severity.WARNING
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every won deal below 1, every lost deal above 0, and every open deal at 0 or 1 where its stage is not."""
-    for row, outcome in zip(book.opportunities, book.outcomes, strict=True):
-        probability = row.record.probability
+    for row, probability, outcome in zip(book.opportunities, book.column("probability"), book.outcomes, strict=True):
         if probability is None or not 0 <= probability <= 1:
             continue
         if _contradicts(probability, outcome, book.stage(row.record)):

@@ -14,7 +14,6 @@ SEVERITY = Severity.ERROR
 
 def check(book: Book, options: Options) -> Iterator[Problem]:
     """Every probability below 0 or above 1."""
-    for row in book.opportunities:
-        probability = row.record.probability
+    for row, probability in zip(book.opportunities, book.column("probability"), strict=True):
         if probability is not None and not 0 <= probability <= 1:
             yield at_field(row, "probability", CODE, SEVERITY, probability=probability)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import compress, repeat
-from operator import attrgetter, is_
+from operator import is_
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.cells import CellRef, Row
@@ -45,7 +45,7 @@ def at_field(
 def blank(book: Book, name: str, outcome: Outcome | None = None) -> Iterator[Row[Opportunity]]:
     """The rows, of one outcome or of all, whose field is blank. All are read, one behind the other: to pick those of
     an outcome out of memory first takes longer."""
-    empty = map(is_, map(attrgetter(f"record.{name}"), book.opportunities), repeat(None))
+    empty = map(is_, book.column(name), repeat(None))
     for row, stands in compress(zip(book.opportunities, book.outcomes, strict=True), empty):
         if outcome is None or stands is outcome:
             yield row

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import repeat
 
 from sheetcrm.core.book import Book
 from sheetcrm.core.models import ActivityStatus, Outcome
@@ -31,7 +32,7 @@ def check(book: Book, options: Options) -> Iterator[Problem]:
 def _last_days(book: Book, as_of: dt.date) -> list[dt.date]:
     """The last day, of those that have come, on which each deal was opened, offered, or touched by an activity that is
     done (`Activity.done`)."""
-    last = [_later(row.record.created, row.record.offer_date, as_of) for row in book.opportunities]
+    last = list(map(_later, book.column("created"), book.column("offer_date"), repeat(as_of)))
     planned = ActivityStatus.PLANNED
     for place, day, status, _ in zip(*book.activity_columns, strict=True):
         if place is not None and day is not None and last[place] < day <= as_of and status is not planned:

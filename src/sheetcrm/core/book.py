@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress, repeat
-from operator import attrgetter, is_
-from typing import NamedTuple
+from operator import is_
+from typing import Any, NamedTuple
 
 from .cells import CellRef, Row
 from .models import Activity, ActivityStatus, Opportunity, Outcome, PlaybookRule, Rate, Stage, Target
@@ -78,7 +78,11 @@ class Book:
     @cached_property
     def standing(self) -> Sequence[tuple[str | None, Outcome | None]]:
         """What each row says of where its deal stands: stage and status, in the order of the rows."""
-        return tuple(map(attrgetter("record.stage", "record.status"), self.opportunities))
+        return list(zip(self.column("stage"), self.column("status"), strict=True))
+
+    def column(self, name: str) -> Sequence[Any]:
+        """What each opportunity holds in a field, in the order of the rows."""
+        return column(self.opportunities, name)
 
     @cached_property
     def stage_by_spelling(self) -> Mapping[str, Stage | None]:
@@ -127,12 +131,12 @@ class Book:
     @cached_property
     def by_id(self) -> Mapping[str, Row[Opportunity]]:
         """Opportunities by id."""
-        return {row.record.id: row for row in self.opportunities}
+        return dict(zip(self.column("id"), self.opportunities, strict=True))
 
     @cached_property
     def activity_columns(self) -> ActivityColumns:
         """The activities by column."""
-        places = {row.record.id: place for place, row in enumerate(self.opportunities)}
+        places = {id_: place for place, id_ in enumerate(self.column("id"))}
         named, *others = (column(self.activities, name) for name in ("opportunity", "date", "status", "type"))
         return ActivityColumns(list(map(places.get, named)), *others)
 

@@ -6,7 +6,7 @@ from typing import Any
 from sheetcrm.core.cells import CellRef, Row
 from sheetcrm.core.models import Activity, Opportunity
 from sheetcrm.core.problem import Problem, Severity
-from sheetcrm.core.records import Records
+from sheetcrm.core.records import Records, column
 
 from .columns import Table
 from .fields import Holds
@@ -21,7 +21,7 @@ def refer(table: Table, deals: Sequence[Row[Opportunity]], rejected: frozenset[s
     """Makes references to deals by title or client into references by id, where those fit better; and those by an id as
     its sheet says it (`bare`) into whole ones."""
     said = table.column("opportunity")
-    ids = {row.record.id for row in deals} | rejected
+    ids = rejected.union(column(deals, "id"))
     if bare:
         said = table.values["opportunity"] = [one if one in ids else bare.get(str(one), one) for one in said]
     hits = sum(map(ids.__contains__, said))

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sheetcrm.core.book import fold
 from sheetcrm.core.cells import Row
 from sheetcrm.core.models import Opportunity, Outcome, Stage
 from sheetcrm.core.problem import Problem, Severity
+from sheetcrm.core.records import Made
 
 from .columns import Table
 from .currencies import DOLLARS
@@ -14,6 +16,8 @@ from .readers import Value
 from .records import kept
 from .shown import currencies_shown
 
+OUTCOME = frozenset({"outcome"})
+"""What is settled of a deal, and no field of its record."""
 OutcomeOf = Callable[[Value, Value], Outcome]
 
 
@@ -82,19 +86,15 @@ def _shown_currency(table: Table, currency: str, told: bool, columns: dict[str, 
 
 def build(tables: Sequence[Table], columns: Sequence[Mapping[str, int]]) -> Deals:
     """Records of all tables in their order; refused rows stand out, later rows of an id seen already are duplicates."""
-    rows: list[Row[Opportunity]] = []
-    duplicates: list[Row[Opportunity]] = []
-    rejected: set[str] = set()
-    seen: set[str] = set()
-    count = 0
-    for table, refs in zip(tables, columns, strict=True):
-        ids = table.column("id")
-        rejected.update(str(ids[record]) for record in table.refused)
-        count += len(table.refused)
-        for row in kept(table, Opportunity, refs, frozenset({"outcome"})):
-            (duplicates if row.record.id in seen else rows).append(row)
-            seen.add(row.record.id)
-    return Deals(tuple(rows), tuple(duplicates), frozenset(rejected - seen), count)
+    found = [kept(table, Opportunity, refs, OUTCOME) for table, refs in zip(tables, columns, strict=True)]
+    rejected = {str(table.column("id")[record]) for table in tables for record in table.refused}
+    count = sum(len(table.refused) for table in tables)
+    seen = set(chain.from_iterable(records.column("id") for records in found))
+    if len(found) == 1 and len(seen) == len(found[0]):
+        return Deals(Made.of(found[0]), (), frozenset(rejected - seen), count)
+    rows: dict[str, Row[Opportunity]] = {}
+    duplicates = [row for row in chain.from_iterable(found) if rows.setdefault(row.record.id, row) is not row]
+    return Deals(tuple(rows.values()), tuple(duplicates), frozenset(rejected - seen), count)
 
 
 def refuse_blank_currencies(table: Table) -> None:
