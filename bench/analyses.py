@@ -22,9 +22,9 @@ from typing import TypeVar
 from sheetcrm.analyses.results import Results
 from sheetcrm.beside import beside
 from sheetcrm.core.book import Book, Lists
-from sheetcrm.core.cells import CellRef, Row
 from sheetcrm.core.models import Activity, ActivityStatus, Opportunity, Outcome, Stage, Target
 from sheetcrm.core.options import Options
+from sheetcrm.core.records import Made, Records
 from sheetcrm.parse.records import validated
 
 Record = TypeVar("Record", Opportunity, Activity)
@@ -66,14 +66,11 @@ def book(deals: int, activities: int = 4) -> Book:
     made as reading a sheet makes them."""
     draw = random.Random(deals)
     said = [_deal(place, draw) for place in range(deals)]
-    rows = [
-        Row(record, CellRef("Opportunities", row), {"value": 5, "stage": 4})
-        for row, record in enumerate(_records(Opportunity, said), 2)
-    ]
+    rows = Made.of(_kept(Opportunity, "Opportunities", said, {"value": 5, "stage": 4}))
     goals = tuple(
         Target(period=f"{year}-Q{quarter}", value=Decimal(10**6)) for year in (2026, 2027) for quarter in (1, 2, 3, 4)
     )
-    made = Book("bench", "EUR", "en", tuple(rows), (), STAGES, Lists(targets=goals))
+    made = Book("bench", "EUR", "en", rows, (), STAGES, Lists(targets=goals))
     return with_activities(made, activities) if activities else made
 
 
@@ -82,13 +79,15 @@ def with_activities(book: Book, each: int) -> Book:
     draw = random.Random(each)
     deals = [row.record for row in book.opportunities]
     said = [_activity(deal, draw) for _ in range(each) for deal in deals]
-    acts = (Row(record, CellRef("Activities", row), {}) for row, record in enumerate(_records(Activity, said), 2))
-    return replace(book, activities=tuple(acts))
+    return replace(book, activities=_kept(Activity, "Activities", said, {}))
 
 
-def _records(model: type[Record], said: list[dict[str, object]]) -> list[Record]:
+def _kept(
+    model: type[Record], sheet: str, said: list[dict[str, object]], columns: Mapping[str, int]
+) -> Records[Record]:
     names = sorted({name for one in said for name in one})
-    return validated(model, {name: [one.get(name) for one in said] for name in names})
+    values = validated(model, {name: [one.get(name) for one in said] for name in names})
+    return Records(model, sheet, range(2, len(said) + 2), values, columns)
 
 
 def measure(deals: int, probability: str = "assigned") -> dict[str, float]:
