@@ -74,8 +74,9 @@ class Distinct:
     @cached_property
     def blanks(self) -> frozenset[Cell]:
         """Those that say nothing: no value, or a text such as a dash."""
-        ends = map(str.isdigit, map(_LAST, self.texts))  # with a figure, as most ids, amounts and dates: never blank
-        return (self.values & {None}).union(filter(is_blank, compress(self.texts, map(not_, ends))))
+        texts = self.texts
+        ends = map(str.isdigit, map(_LAST, texts))  # with a figure, as most ids, amounts and dates: never blank
+        return (self.values & {None}).union(filter(is_blank, compress(texts, map(not_, ends))))
 
     @cached_property
     def untyped(self) -> frozenset[Cell]:
